@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { setupFiles: ['test/setup.ts'], sequence: { shuffle: true } };
+
+export default defineConfig({
+  test: {
+    env: { TZ: 'America/New_York' },
+    coverage: {
+      provider: 'v8',
+      include: ['src/domain/**', 'src/language/**'],
+      thresholds: { lines: 100, functions: 100, branches: 100, statements: 100 },
+    },
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/store/**', 'test/end-to-end/**', 'test/bench/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'store',
+          include: ['test/store/**/*.test.ts', 'test/end-to-end/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
