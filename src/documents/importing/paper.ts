@@ -1,0 +1,51 @@
+import type { CommitmentStatus } from '../../domain/commitment-status.ts';
+import type { ReportPeriod } from '../../domain/report-period.ts';
+
+/** An item as it was read; the wording stays as printed. */
+export interface ImportedItem {
+  readonly number: string;
+  /** The number of the item that this one is a part of. */
+  readonly parent: string | null;
+  readonly text: string;
+  readonly result: string | null;
+  /** Null when the paper does not show it: never guessed. */
+  readonly status: CommitmentStatus | null;
+  /** Whether any mark stands in its row. */
+  readonly isMarked: boolean;
+  /** Counts from 1. */
+  readonly line: number;
+}
+
+export interface ImportedSection {
+  /** Null when the paper names none. */
+  readonly agencyAsPrinted: string | null;
+  readonly appendix: string | null;
+  readonly items: readonly ImportedItem[];
+  readonly line: number;
+}
+
+/** Something that a person should look at; the reader changed nothing because of it. */
+export interface PaperWarning {
+  readonly code: 'textRepaired' | 'rowWithoutMark';
+  readonly level: 'note' | 'confirm';
+  readonly line: number;
+}
+
+export interface ImportedPaper {
+  readonly year: number | null;
+  readonly period: ReportPeriod | null;
+  readonly authority: string | null;
+  readonly sections: readonly ImportedSection[];
+  readonly warnings: readonly PaperWarning[];
+}
+
+/** Why a paper is not taken; nothing of it is kept. Source: the outside contract. */
+export interface Refusal {
+  readonly code:
+    | 'emptyFile'
+    | 'noItems'
+    | 'secretMarking'
+    | 'unknownEncoding'
+    | 'unsupportedFormat'
+    | 'fileTooLarge';
+}

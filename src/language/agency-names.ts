@@ -1,0 +1,94 @@
+import type { AgencyLevel } from '../domain/agency.ts';
+import { KNOWN_AGENCIES, type KnownAgency } from './agency-catalogue.ts';
+import { fold } from './folding.ts';
+
+interface Named {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** The key under which two spellings of a name are one: case, accents and abbreviations folded. */
+export function agencyKey(name: string): string {
+  return fold(name)
+    .replaceAll('uy ban nhan dan', 'ubnd')
+    .replaceAll('hoi dong nhan dan', 'hdnd')
+    .replaceAll('phat trien nong thon', 'ptnt')
+    .replace(/\bban quan ly\b/u, 'bql')
+    .replace(/\bbqlda\b/u, 'bql da')
+    .replace(/\bdu an\b/u, 'da')
+    .replace(/\bdau tu xay dung\b/u, 'dtxd');
+}
+
+/**
+ * The agencies that a query means: by name or alias, else by abbreviation, else by the words it
+ * holds. Several answers mean that nobody may guess. Source: feature F82.
+ */
+export function findAgencies<Agency extends Named>(
+  query: string,
+  agencies: readonly Agency[],
+): readonly Agency[] {
+  const key = agencyKey(query);
+  if (key === '') return [];
+  for (const isMeant of [isCalled, isAbbreviated, isPartOf]) {
+    const found = agencies.filter((agency) => isMeant(agency, key));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/**
+ * A name as it is written within a sentence, where the catalogue knows the body; else as printed.
+ * Source: contract of `import`, quirk Q-08.
+ */
+export function tidyAgencyName(asPrinted: string): string {
+  return knownAgency(asPrinted)?.name ?? asPrinted;
+}
+
+/** What else a body is called, so that people may type it; empty for one that no catalogue knows. */
+export function aliasesOf(name: string): readonly string[] {
+  return knownAgency(name)?.aliases ?? [];
+}
+
+const OFF_CHAT = /\b(?:cong an|quan su|bien phong|canh sat|bo doi|quoc phong)\b/u;
+
+/** Police and military bodies are kept out of chats unless an office decides otherwise. Source: decision 9. */
+export function isOffChatByDefault(name: string): boolean {
+  return OFF_CHAT.test(fold(name));
+}
+
+/** How far down a body stands, by what its name itself says; an office corrects the rest. */
+export function levelOf(name: string): AgencyLevel {
+  const key = agencyKey(name);
+  if (/^ubnd (?:cac )?(?:xa|phuong|dac khu)\b/u.test(key)) return 'commune';
+  if (/^ubnd (?:cac )?(?:huyen|thanh pho|thi xa)\b/u.test(key)) return 'district';
+  return 'department';
+}
+
+function knownAgency(name: string): KnownAgency | undefined {
+  const key = agencyKey(name);
+  return KNOWN_AGENCIES.find((known) => isCalled(known, key));
+}
+
+function isCalled({ name, aliases }: Named, key: string): boolean {
+  return [name, ...aliases].some((each) => agencyKey(each) === key);
+}
+
+/** «sgddt», «KHĐT», «SCT»: the first letters of the words, with or without the kind of body. */
+function isAbbreviated(agency: Named, key: string): boolean {
+  const typed = key.replaceAll(' ', '');
+  return [agency.name, ...agency.aliases].some((each) => abbreviationsOf(each).includes(typed));
+}
+
+function abbreviationsOf(name: string): string[] {
+  const words = fold(name).split(' ');
+  const initials = (chosen: readonly string[]) => chosen.map((word) => word.charAt(0)).join('');
+  const full = initials(words);
+  const short = initials(words.filter((word) => word !== 'va'));
+  const squeezed = words.join('');
+  return [full, short, full.slice(1), short.slice(1), squeezed].filter(({ length }) => length > 1);
+}
+
+/** Every word of the query stands in the name, in the same order. */
+function isPartOf({ name, aliases }: Named, key: string): boolean {
+  return [name, ...aliases].some((each) => ` ${agencyKey(each)} `.includes(` ${key} `));
+}

@@ -1,0 +1,106 @@
+import { addDays, type CalendarDate, dateOf, lastOfMonth } from '../domain/calendar-date.ts';
+
+/** A way in which a text names the day by which something must be done. */
+interface MilestonePattern {
+  readonly pattern: RegExp;
+  /** The last good day, inclusive, from the pattern's groups; null when they name no day. */
+  readonly read: (groups: Readonly<Record<string, string>>, year: number) => CalendarDate | null;
+}
+
+/**
+ * Words that make a period the end of the work. «đến năm 2045», «so với quý IV» and the dates of
+ * documents have none of them, so they are not milestones. Source: rules R22, T24, T26, T27.
+ */
+const DONE_IN =
+  '(?:hoàn thành|hoàn tất|xong|thực hiện|phê duyệt|ban hành|trình|vận hành)[^.;()]*?\\s';
+const WITHIN = `(?:${DONE_IN})?trong`;
+const LATEST = '(?:chậm nhất|muộn nhất|trước|hết|đến hết)(?:\\s+(?:là|vào|đến|hết))*';
+
+const PATTERNS: readonly MilestonePattern[] = [
+  {
+    pattern: new RegExp(
+      `(?<word>${LATEST})\\s+(?:ngày\\s+)?(?<day>\\d{1,2})[/.-](?<month>\\d{1,2})(?:[/.-](?<year>\\d{4}))?(?!\\d)`,
+      'iu',
+    ),
+    read: ({ word, day, month, ...groups }, year) =>
+      before(word, dateIn(Number(day), Number(month), yearIn(groups, year))),
+  },
+  {
+    pattern: new RegExp(
+      `(?<word>${LATEST})\\s+ngày\\s+(?<day>\\d{1,2})\\s+tháng\\s+(?<month>\\d{1,2})(?:\\s+năm\\s+(?<year>\\d{4}))?`,
+      'iu',
+    ),
+    read: ({ word, day, month, ...groups }, year) =>
+      before(word, dateIn(Number(day), Number(month), yearIn(groups, year))),
+  },
+  {
+    pattern: new RegExp(
+      `(?<word>${LATEST})\\s+tháng\\s+(?<month>\\d{1,2})(?:(?:\\s+năm\\s+|/)(?<year>\\d{4}))?(?!\\d)`,
+      'iu',
+    ),
+    read: ({ word, month, ...groups }, year) => monthEnd(word, Number(month), yearIn(groups, year)),
+  },
+  {
+    pattern: new RegExp(
+      `(?<word>${WITHIN}|${LATEST})\\s+quý\\s+(?<quarter>IV|III|II|I|[1-4])(?![\\p{L}\\d])(?:(?:\\s+năm\\s+|/)(?<year>\\d{4}))?`,
+      'iu',
+    ),
+    read: ({ word, quarter, ...groups }, year) =>
+      quarterEnd(word, quarterOf(String(quarter)), yearIn(groups, year)),
+  },
+  {
+    pattern: new RegExp(
+      `${WITHIN}\\s+tháng\\s+(?<month>\\d{1,2})(?:(?:\\s+năm\\s+|/)(?<year>\\d{4}))?(?!\\d)`,
+      'iu',
+    ),
+    read: ({ month, ...groups }, year) => monthEnd('trong', Number(month), yearIn(groups, year)),
+  },
+];
+
+/**
+ * The last good day of the milestone that an item's own text names, inclusive; null when it names
+ * none. A date without a year is of the commitments' year. Source: rule R22.
+ */
+export function milestoneIn(text: string, year: number): CalendarDate | null {
+  for (const { pattern, read } of PATTERNS) {
+    const found = pattern.exec(text)?.groups;
+    const milestone = found === undefined ? null : read(found, year);
+    if (milestone !== null) return milestone;
+  }
+  return null;
+}
+
+function yearIn(groups: Readonly<Record<string, string | undefined>>, year: number): number {
+  const { year: printed } = groups;
+  return printed === undefined ? year : Number(printed);
+}
+
+function dateIn(day: number, month: number, year: number): CalendarDate | null {
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  return exists ? dateOf(year, month, day) : null;
+}
+
+function monthEnd(word: string | undefined, month: number, year: number): CalendarDate | null {
+  if (month < 1 || month > 12) return null;
+  return isExclusive(word) ? addDays(dateOf(year, month, 1), -1) : lastOfMonth(year, month);
+}
+
+function quarterEnd(word: string | undefined, quarter: number, year: number): CalendarDate {
+  return isExclusive(word)
+    ? addDays(dateOf(year, quarter * 3 - 2, 1), -1)
+    : lastOfMonth(year, quarter * 3);
+}
+
+/** «trước ngày 15» leaves the 14th. */
+function before(word: string | undefined, date: CalendarDate | null): CalendarDate | null {
+  return date !== null && isExclusive(word) ? addDays(date, -1) : date;
+}
+
+function isExclusive(word: string | undefined): boolean {
+  return /^trước/iu.test(String(word));
+}
+
+function quarterOf(printed: string): number {
+  const roman = ['I', 'II', 'III', 'IV'].indexOf(printed.toUpperCase());
+  return roman < 0 ? Number(printed) : roman + 1;
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readPaper } from '../../src/documents/importing/index.ts';
+import type { ImportedPaper } from '../../src/documents/importing/paper.ts';
+
+const dump = readFileSync('test/fixtures/appendix/two-agencies.txt', 'utf8');
+
+describe('the appendix of another province', () => {
+  it('gives each agency the rows printed above its title', () => {
+    const { sections } = read(dump);
+
+    expect(sections.map(({ appendix, agencyAsPrinted }) => [appendix, agencyAsPrinted])).toEqual([
+      ['III-01', 'CHI CỤC KIỂM LÂM'],
+      ['III-02', 'TRUNG TÂM NƯỚC SẠCH'],
+    ]);
+    expect(sections.map(({ items }) => items.map(({ number }) => number))).toEqual([
+      ['1', '2', '2.1', '3'],
+      ['1'],
+    ]);
+  });
+
+  it('reads year, period and the office above from the titles', () => {
+    expect(read(dump)).toMatchObject({ year: 2025, period: 'Q3', authority: 'UBND Tỉnh' });
+  });
+
+  it('takes figures at line starts for text, in the item and in its result', () => {
+    const [first] = read(dump).sections[0]?.items ?? [];
+
+    expect(first?.text).toBe(
+      'Trồng mới 12 ha rừng phòng hộ; nghiệm thu 2 tuyến đê bao trước ngày 15/10/2025.',
+    );
+    expect(first?.result).toBe('- Đã trồng 7 ha.\n- Còn vướng mặt bằng 2 hộ dân.');
+  });
+
+  it('does not take the number of a congress for a mark', () => {
+    const second = read(dump).sections[0]?.items[1];
+
+    expect(second?.text).toBe('Tổ chức 04 lớp tập huấn cho cán bộ khóa X.');
+    expect(second?.result).toBeNull();
+  });
+
+  it('carries an agency on over a page break', () => {
+    const last = read(dump).sections[0]?.items.at(-1);
+
+    expect(last?.text).toBe('Giảm 5% số vụ cháy rừng so với năm trước, không để xảy ra cháy lớn.');
+  });
+
+  it('lets a title at the top of the file name the page below it', () => {
+    const [rowsAndTitle = '', rest = ''] = dump.split('Đang thực hiện Hoàn thành');
+    const title = rowsAndTitle.slice(rowsAndTitle.indexOf('Phụ lục'), rowsAndTitle.indexOf('STT'));
+
+    const [section] = read(
+      `${title}\nĐang thực hiện Hoàn thành${rest.split('Phụ lục')[0]}`,
+    ).sections;
+
+    expect(section).toMatchObject({ appendix: 'III-01', agencyAsPrinted: 'CHI CỤC KIỂM LÂM' });
+    expect(section?.items.map(({ text }) => text)).toEqual(['Cấp nước sạch cho 30 hộ.']);
+  });
+
+  it('notes a row without a mark and keeps it', () => {
+    const { sections, warnings } = read(dump.replace('2.1 Lớp tại trung tâm. X Đã', '2.1 Lớp. Đã'));
+
+    expect(sections[0]?.items.map(({ number }) => number)).toEqual(['1', '2', '2.1', '3']);
+    expect(warnings).toEqual([{ code: 'rowWithoutMark', level: 'note', line: 17 }]);
+  });
+});
+
+describe('a file that is not taken', () => {
+  it.each([
+    ['an empty one', Buffer.from(' \n'), 'emptyFile'],
+    ['one with a secrecy mark', Buffer.from(`TỐI MẬT\n${dump}`), 'secretMarking'],
+    ['one of bytes that no encoding explains', Buffer.from([0xc3, 0x28, 0xff]), 'unknownEncoding'],
+    ['a spreadsheet', Buffer.from('504b030414', 'hex'), 'unsupportedFormat'],
+    ['a text without a table', Buffer.from('Kính gửi đồng chí.'), 'noItems'],
+    ['one of 21 MB', Buffer.alloc(21 * 1024 * 1024, 32), 'fileTooLarge'],
+  ])('is refused with its reason: %s', (_what, bytes, code) => {
+    expect(readPaper(bytes)).toEqual({ ok: false, error: { code } });
+  });
+
+  it('is not one in UTF-16, which is read', () => {
+    const little = Buffer.from(`\ufeff${dump}`, 'utf16le');
+    const big = Buffer.from(little).swap16();
+
+    expect(readPaper(little).ok).toBe(true);
+    expect(readPaper(big).ok).toBe(true);
+  });
+});
+
+function read(text: string): ImportedPaper {
+  const paper = readPaper(Buffer.from(text));
+  if (!paper.ok) throw new Error(paper.error.code);
+  return paper.value;
+}
