@@ -1,0 +1,132 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { AGENCY_LEVELS } from '../domain/agency.ts';
+import type { Commitment } from '../domain/commitment.ts';
+import {
+  COUNTING_UNITS,
+  type CommitmentSet,
+  DEADLINE_BOUNDARIES,
+} from '../domain/commitment-set.ts';
+import { REPORT_PERIODS } from '../domain/report-period.ts';
+import type {
+  CommitmentStore,
+  NewCommitment,
+  NewCommitmentSet,
+} from '../usecases/ports/commitment-store.ts';
+import type { Db } from './database.ts';
+import { CalendarDateText, onlyRow } from './rows.ts';
+import { agency } from './schema/agency.ts';
+import { commitment, commitmentSet, reportingRule } from './schema/commitment.ts';
+
+const Rule = z.object({
+  period: z.enum(REPORT_PERIODS),
+  boundary: z.enum(DEADLINE_BOUNDARIES),
+  month: z.number(),
+  day: z.number(),
+  agencyId: z.number().nullable(),
+  level: z.enum(AGENCY_LEVELS).nullable(),
+  asPrinted: z.string().nullable(),
+});
+
+const Settings = z.object({
+  countingUnit: z.enum(COUNTING_UNITS),
+  leadDays: z.array(z.number()),
+  overdueDailyCount: z.number(),
+  overdueEveryDays: z.number(),
+  headAfterDays: z.number(),
+  secretaryAfterDays: z.number(),
+  restDayRule: z.enum(['nextWorkingDay', 'none']),
+});
+
+const SetRow = z.object({
+  id: z.number(),
+  year: z.number(),
+  name: z.string(),
+  authority: z.string().nullable(),
+  settings: Settings,
+});
+
+const CommitmentRow = z
+  .object({
+    id: z.number(),
+    setId: z.number(),
+    agencyId: z.number(),
+    parentId: z.number().nullable(),
+    number: z.string(),
+    text: z.string(),
+    isOffChat: z.boolean(),
+    milestoneOn: CalendarDateText.nullable(),
+    position: z.number(),
+    sourceFile: z.string(),
+    sourceLine: z.number(),
+  })
+  .transform(
+    ({ sourceFile, sourceLine, ...row }): Commitment => ({
+      ...row,
+      source: { file: sourceFile, line: sourceLine },
+    }),
+  );
+
+export function createCommitmentStore(db: Db): CommitmentStore {
+  return {
+    listSets: () => listSets(db),
+    addSet: (set) => addSet(db, set),
+    list: (setIds) => listCommitments(db, setIds),
+    findById: async (id) => {
+      const rows = await db.select().from(commitment).where(eq(commitment.id, id));
+      return rows.map((row) => CommitmentRow.parse(row))[0];
+    },
+    lock: async (id) => {
+      const rows = await db.select().from(commitment).where(eq(commitment.id, id)).for('update');
+      return rows.map((row) => CommitmentRow.parse(row))[0];
+    },
+    add: async (added) => {
+      const row = onlyRow(await db.insert(commitment).values(valuesOf(added)).returning());
+      return CommitmentRow.parse(row);
+    },
+    update: async (id, { source, ...change }) => {
+      const place = { sourceFile: source.file, sourceLine: source.line };
+      await db
+        .update(commitment)
+        .set({ ...change, ...place })
+        .where(eq(commitment.id, id));
+    },
+  };
+}
+
+function valuesOf({ source, ...added }: NewCommitment) {
+  return {
+    ...added,
+    signedAgencyId: added.agencyId,
+    sourceFile: source.file,
+    sourceLine: source.line,
+  };
+}
+
+async function listSets(db: Db): Promise<CommitmentSet[]> {
+  const sets = z
+    .array(SetRow)
+    .parse(await db.select().from(commitmentSet).orderBy(commitmentSet.id));
+  const rules = await db.select().from(reportingRule).orderBy(asc(reportingRule.id));
+  return sets.map((set) => ({
+    ...set,
+    rules: rules.filter(({ setId }) => setId === set.id).map((rule) => Rule.parse(rule)),
+  }));
+}
+
+async function addSet(db: Db, { rules, ...added }: NewCommitmentSet): Promise<CommitmentSet> {
+  const row = SetRow.parse(onlyRow(await db.insert(commitmentSet).values(added).returning()));
+  await db.insert(reportingRule).values(rules.map((rule) => ({ ...rule, setId: row.id })));
+  return { ...row, rules };
+}
+
+async function listCommitments(db: Db, setIds: readonly number[]): Promise<Commitment[]> {
+  if (setIds.length === 0) return [];
+  const rows = await db
+    .select({ row: commitment })
+    .from(commitment)
+    .innerJoin(agency, eq(agency.id, commitment.agencyId))
+    .where(inArray(commitment.setId, [...setIds]))
+    .orderBy(asc(agency.position), asc(agency.id), asc(commitment.position), asc(commitment.id));
+  return rows.map(({ row }) => CommitmentRow.parse(row));
+}

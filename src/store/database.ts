@@ -1,0 +1,71 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { openEmbedded } from './embedded.ts';
+
+export type Db = PostgresJsDatabase;
+
+export interface Database {
+  readonly kind: 'embedded' | 'postgres';
+  /** Whether this process serves the embedded database; false behind another one's socket. */
+  readonly isHost: boolean;
+  readonly sql: postgres.Sql;
+  readonly db: Db;
+  close(): Promise<void>;
+}
+
+export interface Place {
+  /** Absent: the embedded database in `dataDir`. */
+  readonly databaseUrl?: string;
+  readonly dataDir: string;
+}
+
+/** The server did not answer or refused us. Its message never carries the address's password. */
+export class DatabaseUnreachableError extends Error {
+  override readonly name = 'DatabaseUnreachableError';
+}
+
+/**
+ * Opens the office's database: the server of `databaseUrl`, or the embedded one in the data folder,
+ * through the socket of whoever serves it already. Source: decision 14.
+ *
+ * Throws DatabaseUnreachableError, or DataDirTooLongError for a folder that no socket fits in.
+ */
+export async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Database> {
+  if (databaseUrl !== undefined) {
+    const sql = postgres(databaseUrl, { max: 10, onnotice: ignore, connect_timeout: 10 });
+    return ready({ kind: 'postgres', isHost: false, sql, closeServer: async () => {} });
+  }
+  const served = await openEmbedded(dataDir);
+  // Ten connections to one session gain nothing; a few keep a slow query from being waited for.
+  const sql = postgres({
+    path: served.socketPath,
+    user: 'postgres',
+    database: 'postgres',
+    max: 4,
+    onnotice: ignore,
+  });
+  return ready({ kind: 'embedded', isHost: served.isHost, sql, closeServer: served.close });
+}
+
+interface Opening {
+  readonly kind: Database['kind'];
+  readonly isHost: boolean;
+  readonly sql: postgres.Sql;
+  readonly closeServer: () => Promise<void>;
+}
+
+async function ready({ kind, isHost, sql, closeServer }: Opening): Promise<Database> {
+  const close = async () => {
+    await sql.end({ timeout: 5 });
+    await closeServer();
+  };
+  try {
+    await sql`select 1`;
+  } catch (cause) {
+    await close();
+    throw new DatabaseUnreachableError('The database does not answer.', { cause });
+  }
+  return { kind, isHost, sql, db: drizzle(sql), close };
+}
+
+function ignore(): void {}

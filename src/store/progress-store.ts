@@ -1,0 +1,56 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { COMMITMENT_STATUSES, STATUS_MODIFIERS } from '../domain/commitment-status.ts';
+import { REPORT_PERIODS } from '../domain/report-period.ts';
+import type { ProgressStore } from '../usecases/ports/commitment-store.ts';
+import { VersionConflictError } from '../usecases/ports/unit-of-work.ts';
+import type { Db } from './database.ts';
+import { commitment } from './schema/commitment.ts';
+import { periodLine } from './schema/period-line.ts';
+
+const LineRow = z.object({
+  commitmentId: z.number(),
+  period: z.enum(REPORT_PERIODS),
+  version: z.number(),
+  status: z.enum(COMMITMENT_STATUSES),
+  modifier: z.enum(STATUS_MODIFIERS).nullable(),
+  result: z.string().nullable(),
+  isLate: z.boolean(),
+  isUnchanged: z.boolean(),
+  personId: z.number().nullable(),
+  recordedAt: z.date(),
+});
+
+export function createProgressStore(db: Db): ProgressStore {
+  return {
+    list: async (setIds) => {
+      const rows = await db
+        .select({ row: periodLine })
+        .from(periodLine)
+        .innerJoin(commitment, eq(commitment.id, periodLine.commitmentId))
+        .where(inArray(commitment.setId, [...setIds]))
+        .orderBy(asc(periodLine.recordedAt), asc(periodLine.id));
+      return rows.map(({ row }) => LineRow.parse(row));
+    },
+    historyOf: async (commitmentId) => {
+      const rows = await db
+        .select()
+        .from(periodLine)
+        .where(eq(periodLine.commitmentId, commitmentId))
+        .orderBy(asc(periodLine.version));
+      return rows.map((row) => LineRow.parse(row));
+    },
+    add: async (line) => {
+      const taken = await db
+        .insert(periodLine)
+        .values(line)
+        .onConflictDoNothing({ target: [periodLine.commitmentId, periodLine.version] })
+        .returning({ id: periodLine.id });
+      if (taken.length === 0) {
+        throw new VersionConflictError(
+          `Version ${line.version} of commitment ${line.commitmentId} is taken.`,
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { Commitment, ProgressLine, Provenance } from '../../domain/commitment.ts';
+import type { CommitmentSet, ReportingRule, SetSettings } from '../../domain/commitment-set.ts';
+
+export interface NewCommitment {
+  readonly setId: number;
+  readonly agencyId: number;
+  readonly parentId: number | null;
+  readonly number: string;
+  readonly text: string;
+  readonly isOffChat: boolean;
+  readonly milestoneOn: CalendarDate | null;
+  readonly position: number;
+  readonly source: Provenance;
+}
+
+export interface NewCommitmentSet {
+  readonly year: number;
+  readonly name: string;
+  readonly authority: string | null;
+  readonly rules: readonly ReportingRule[];
+  readonly settings: SetSettings;
+}
+
+export interface CommitmentStore {
+  listSets(): Promise<readonly CommitmentSet[]>;
+  addSet(set: NewCommitmentSet): Promise<CommitmentSet>;
+  /** Items of the sets, by agency position, then position. */
+  list(setIds: readonly number[]): Promise<readonly Commitment[]>;
+  findById(id: number): Promise<Commitment | undefined>;
+  /** Locks the item until the transaction ends. */
+  lock(id: number): Promise<Commitment | undefined>;
+  /** In the order given; parents must stand before their children. */
+  add(commitment: NewCommitment): Promise<Commitment>;
+  /** Wording, place and provenance of an item that a newer paper brings; id and history stay. */
+  update(
+    id: number,
+    change: Pick<NewCommitment, 'text' | 'milestoneOn' | 'position' | 'source'>,
+  ): Promise<void>;
+}
+
+export interface ProgressStore {
+  /** Every version of the lines of the sets, oldest first. */
+  list(setIds: readonly number[]): Promise<readonly ProgressLine[]>;
+  /** Every version of one item, oldest first. */
+  historyOf(commitmentId: number): Promise<readonly ProgressLine[]>;
+  /** Fails with VersionConflictError when the version is already taken. */
+  add(line: ProgressLine): Promise<void>;
+}

@@ -1,0 +1,45 @@
+import type { ChatAddress } from './messenger.ts';
+
+interface UpdateHead {
+  /** Unique within the channel; a repeated update carries the same id. */
+  readonly updateId: string;
+  readonly chat: ChatAddress;
+  readonly isGroup: boolean;
+  /** Null where the platform names nobody. */
+  readonly senderId: string | null;
+  /** As the person calls themselves; shown to the secretary only. */
+  readonly senderName: string | null;
+}
+
+/** What a platform brings, in the words of no platform. Text is NFC. */
+export type IncomingUpdate = UpdateHead &
+  (
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'choice'; readonly token: string; readonly messageId: string }
+    /** A sticker, a picture, a file: something that is not text. */
+    | { readonly kind: 'other'; readonly what: string }
+    | { readonly kind: 'addedToGroup' | 'removedFromGroup' | 'blocked' | 'unblocked' }
+    | { readonly kind: 'chatMoved'; readonly newChatId: string }
+  );
+
+/** Stores an update under its id before anything acts on it. Source: decision 17. */
+export interface Intake {
+  /** Resolves once the update is safe; throws when it could not be stored, so that it comes again. */
+  accept(update: IncomingUpdate): Promise<'stored' | 'repeated' | 'refused'>;
+}
+
+/** Whether a channel is listening, for `/readyz` and the log. */
+export interface ChannelHealth {
+  readonly channel: string;
+  readonly state: 'starting' | 'listening' | 'recovering' | 'stopped';
+  /** What is wrong, as a code; null when listening. */
+  readonly trouble: string | null;
+}
+
+/** A platform that the office uses. */
+export interface Channel {
+  readonly name: string;
+  start(intake: Intake): Promise<void>;
+  stop(): Promise<void>;
+  health(): ChannelHealth;
+}

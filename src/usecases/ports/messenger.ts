@@ -1,0 +1,42 @@
+/** A piece of text with its weight; channels escape it and mark it up. */
+export interface Span {
+  readonly text: string;
+  readonly isBold?: boolean;
+}
+
+/** One answer that a person may give, by a button or by typing. Source: decision 3. */
+export interface Choice {
+  /** Opaque, at most 40 ASCII characters; rights and state are looked up behind it. */
+  readonly token: string;
+  readonly label: string;
+  /** What may be typed instead: a digit, or an item's number. */
+  readonly typed: string;
+}
+
+/** A message that belongs to no platform: lines of text, and choices that can all be typed. */
+export interface Message {
+  readonly lines: readonly (readonly Span[])[];
+  readonly choices: readonly Choice[];
+  /** Sent without a sound. */
+  readonly isSilent?: boolean;
+}
+
+/** Where to write: a platform's chat. Ids are text, since some pass 2^53. */
+export interface ChatAddress {
+  readonly channel: string;
+  readonly chatId: string;
+}
+
+/** What became of one attempt to send. `unclear`: nobody can know whether it arrived. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly messageIds: readonly string[] }
+  | { readonly kind: 'retryLater'; readonly afterMs: number; readonly reason: string }
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  | { readonly kind: 'moved'; readonly chatId: string }
+  | { readonly kind: 'unclear'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export interface Messenger {
+  /** Sends, or edits `replacing` where the platform can; never throws for what the platform says. */
+  send(to: ChatAddress, message: Message, replacing?: string): Promise<SendOutcome>;
+}

@@ -1,0 +1,25 @@
+import type { AgencyStore } from './agency-store.ts';
+import type { AuditLog } from './audit-log.ts';
+import type { CalendarStore } from './calendar-store.ts';
+import type { CommitmentStore, ProgressStore } from './commitment-store.ts';
+import type { PeopleStore } from './people-store.ts';
+
+/** Everything kept, as one transaction sees it. */
+export interface Stores {
+  readonly agencies: AgencyStore;
+  readonly commitments: CommitmentStore;
+  readonly progress: ProgressStore;
+  readonly calendar: CalendarStore;
+  readonly audit: AuditLog;
+  readonly people: PeopleStore;
+}
+
+export interface UnitOfWork {
+  /** Runs the work in one transaction; joins the one that is open. Rolls back when the work throws. */
+  inTransaction<Value>(work: (stores: Stores) => Promise<Value>): Promise<Value>;
+}
+
+/** Somebody else saved first: the version that was read is no longer the newest. */
+export class VersionConflictError extends Error {
+  override readonly name = 'VersionConflictError';
+}
