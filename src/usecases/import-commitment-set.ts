@@ -1,0 +1,46 @@
+import type { Dependencies } from './dependencies.ts';
+import { type ImportPlan, planImport } from './import-plan.ts';
+import type { Paper } from './paper.ts';
+import { storeImport } from './store-import.ts';
+
+export interface ImportProposal {
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+  /** Kept, but not in this paper; they stay. */
+  readonly missing: number;
+}
+
+interface Input {
+  readonly paper: Paper;
+  /** The key under which two spellings of an agency's name are one. */
+  readonly keyOf: (name: string) => string;
+  readonly isDryRun: boolean;
+  readonly via: string;
+}
+
+/**
+ * Compares a paper with what is kept and, unless it is a dry run, stores what is new or changed.
+ * Ids and history stay; importing the same paper again changes nothing. Source: features F03, F04.
+ */
+export function importCommitmentSet(
+  { inTransaction, clock }: Dependencies,
+  { paper, keyOf, isDryRun, via }: Input,
+): Promise<ImportProposal> {
+  return inTransaction(async (stores) => {
+    const plan = await planImport(stores, paper, keyOf);
+    if (!isDryRun) await storeImport(stores, paper, plan, { at: clock.now(), via });
+    return proposalOf(plan);
+  });
+}
+
+function proposalOf(plan: ImportPlan): ImportProposal {
+  const kinds = plan.sections.flatMap(({ items }) => items.map(({ kind }) => kind));
+  const count = (kind: string) => kinds.filter((each) => each === kind).length;
+  return {
+    new: count('new'),
+    changed: count('changed'),
+    same: count('same'),
+    missing: plan.missing,
+  };
+}

@@ -1,0 +1,116 @@
+import type { CommitmentStatus } from '../domain/commitment-status.ts';
+import { localTimeOf } from '../domain/local-time.ts';
+import type { OverdueRound } from '../domain/overdue.ts';
+import { formatDate } from '../language/dates.ts';
+import { romanNumeral } from '../language/numbers.ts';
+import type { DigestAnswer } from '../usecases/show-digest.ts';
+import { statusWords } from './statuses.ts';
+import type { Texts } from './texts.ts';
+
+interface Setting {
+  readonly texts: Texts;
+  readonly timezone: string;
+}
+
+/** No list is longer: the message must fit every channel. Source: script TX-04. */
+const MOST_LINES = 10;
+
+const COUNTED: readonly CommitmentStatus[] = [
+  'fulfilled',
+  'inProgress',
+  'awaitingAppraisal',
+  'notFulfilled',
+  'stopped',
+  'notStarted',
+];
+
+/** The weekly message to the leaders' group; one line when nothing is overdue. */
+export function digestView(answer: DigestAnswer, { texts, timezone }: Setting): string {
+  const { digest, week } = answer;
+  const date = formatDate(localTimeOf(answer.at, timezone).date);
+  const isEmpty = digest.rounds.length + digest.milestones.length + digest.offChatAgencies === 0;
+  if (isEmpty) return texts('digest.nothing', { week });
+  const sections = [...roundSections(answer, texts), ...milestoneSection(answer, texts)];
+  const changed = [texts('digest.change', { ...digest.change })];
+  return [
+    texts('digest.title', { week, date }),
+    texts('digest.greeting'),
+    ...[...sections, changed].flatMap(([head = '', ...lines], index) => [
+      `${romanNumeral(index + 1)}. ${head}`,
+      ...lines,
+    ]),
+    ...(digest.offChatAgencies === 0
+      ? []
+      : [texts('digest.offChat', { count: digest.offChatAgencies })]),
+    totalLine(answer, texts),
+  ].join('\n');
+}
+
+/** A section for each round, with its agencies in the order of the organisation. */
+function roundSections(answer: DigestAnswer, texts: Texts): string[][] {
+  const byRound = Map.groupBy(
+    answer.digest.rounds,
+    ({ round }) => `${round.year} ${round.period} ${round.dueOn}`,
+  );
+  return [...byRound.values()].flatMap((late) => {
+    const [first] = late;
+    if (first === undefined) return [];
+    const { period, year, printedOn, boundary } = first.round;
+    const head = texts(boundary === 'before' ? 'digest.notReported' : 'digest.notReportedBy', {
+      period: texts(`period.${period}`, { year: String(year) }),
+      date: formatDate(printedOn),
+      count: late.length,
+      of: answer.agencyCount,
+    });
+    const lines = late.map((each, index) => roundLine(each, index + 1, answer, texts));
+    return [[head, ...cut(lines, texts)]];
+  });
+}
+
+function roundLine(
+  { agencyId, daysLate, missing, of }: OverdueRound,
+  place: number,
+  { agencyNames, agenciesWithOfficer }: DigestAnswer,
+  texts: Texts,
+): string {
+  const agency = agencyNames.get(agencyId) ?? '';
+  const line = texts('digest.agency', { place, agency, days: daysLate, missing, of });
+  return agenciesWithOfficer.has(agencyId) ? line : `${line}; ${texts('digest.noOfficer')}`;
+}
+
+function milestoneSection(
+  { digest, overdue, agencyNames }: DigestAnswer,
+  texts: Texts,
+): string[][] {
+  if (digest.milestones.length === 0) return [];
+  const itemById = new Map(
+    overdue.pastMilestone.map(({ commitmentId, commitment }) => [commitmentId, commitment]),
+  );
+  const lines = digest.milestones.map(({ agencyId, commitmentId, dueOn, daysLate }, index) =>
+    texts('digest.milestone', {
+      place: index + 1,
+      agency: agencyNames.get(agencyId) ?? '',
+      number: itemById.get(commitmentId)?.number ?? '',
+      date: formatDate(dueOn),
+      days: daysLate,
+    }),
+  );
+  const head = texts('digest.pastMilestone', { count: lines.length });
+  return [[head, ...cut(lines, texts)]];
+}
+
+function cut(lines: readonly string[], texts: Texts): readonly string[] {
+  if (lines.length <= MOST_LINES) return lines;
+  const count = lines.length - MOST_LINES;
+  return [...lines.slice(0, MOST_LINES), texts('digest.others', { count })];
+}
+
+/** Counts of every status that has any; what is not known yet is said as such, not as a status. */
+function totalLine({ counts, total }: DigestAnswer, texts: Texts): string {
+  const counted = COUNTED.filter((status) => counts[status] > 0).map(
+    (status) => `${statusWords(status, texts).toLowerCase()} ${counts[status]}/${total}`,
+  );
+  const open =
+    counts.unknown === 0 ? [] : [texts('digest.unasked', { count: counts.unknown, total })];
+  return texts('digest.total', { counts: [...counted, ...open].join(', ') });
+}

@@ -1,0 +1,30 @@
+import type { Texts } from './texts.ts';
+
+/** The variable that was wrong, by the names that the configuration's error carries. */
+interface WrongVariable {
+  readonly variable: string;
+  readonly example: string;
+  readonly fault: 'malformed' | 'missing' | 'clockWithRealChannel';
+}
+
+const FAULTS = {
+  malformed: 'error.variableMalformed',
+  missing: 'error.variableMissing',
+  clockWithRealChannel: 'error.clockWithRealChannel',
+} as const;
+
+/** One sentence for a failure that ends a command: what is wrong, and the way out. */
+export function failureView(error: unknown, texts: Texts): string {
+  if (isWrongVariable(error)) {
+    const { variable, example, fault } = error;
+    return texts(FAULTS[fault], { variable, example });
+  }
+  if (!(error instanceof Error)) return texts('error.unexpected', { reason: String(error) });
+  if (error.name === 'DatabaseUnreachableError') return texts('error.databaseUnreachable');
+  if (error.name === 'DataDirTooLongError') return texts('error.dataDirTooLong');
+  return texts('error.unexpected', { reason: error.message });
+}
+
+function isWrongVariable(error: unknown): error is WrongVariable {
+  return error instanceof Error && error.name === 'WrongVariableError';
+}

@@ -1,0 +1,88 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import auditEn from '../../locales/en/audit.json' with { type: 'json' };
+import calendarEn from '../../locales/en/calendar.json' with { type: 'json' };
+import commitmentEn from '../../locales/en/commitment.json' with { type: 'json' };
+import digestEn from '../../locales/en/digest.json' with { type: 'json' };
+import doctorEn from '../../locales/en/doctor.json' with { type: 'json' };
+import errorEn from '../../locales/en/error.json' with { type: 'json' };
+import importEn from '../../locales/en/import.json' with { type: 'json' };
+import overdueEn from '../../locales/en/overdue.json' with { type: 'json' };
+import periodEn from '../../locales/en/period.json' with { type: 'json' };
+import serviceEn from '../../locales/en/service.json' with { type: 'json' };
+import statusEn from '../../locales/en/status.json' with { type: 'json' };
+import audit from '../../locales/vi/audit.json' with { type: 'json' };
+import calendar from '../../locales/vi/calendar.json' with { type: 'json' };
+import commitment from '../../locales/vi/commitment.json' with { type: 'json' };
+import digest from '../../locales/vi/digest.json' with { type: 'json' };
+import doctor from '../../locales/vi/doctor.json' with { type: 'json' };
+import error from '../../locales/vi/error.json' with { type: 'json' };
+import importing from '../../locales/vi/import.json' with { type: 'json' };
+import overdue from '../../locales/vi/overdue.json' with { type: 'json' };
+import period from '../../locales/vi/period.json' with { type: 'json' };
+import service from '../../locales/vi/service.json' with { type: 'json' };
+import status from '../../locales/vi/status.json' with { type: 'json' };
+
+const VI = {
+  audit,
+  calendar,
+  commitment,
+  digest,
+  doctor,
+  error,
+  import: importing,
+  overdue,
+  period,
+  service,
+  status,
+};
+
+type Catalogue = typeof VI;
+
+const EN: Catalogue = {
+  audit: auditEn,
+  calendar: calendarEn,
+  commitment: commitmentEn,
+  digest: digestEn,
+  doctor: doctorEn,
+  error: errorEn,
+  import: importEn,
+  overdue: overdueEn,
+  period: periodEn,
+  service: serviceEn,
+  status: statusEn,
+};
+
+const CATALOGUES = { vi: VI, en: EN };
+
+export type Language = keyof typeof CATALOGUES;
+
+/** `noun.meaning`: a key that has no words does not compile. */
+export type TextKey = {
+  [Noun in keyof Catalogue]: `${Noun}.${keyof Catalogue[Noun] & string}`;
+}[keyof Catalogue];
+
+/** The words for a key, with the placeholders filled in. Values are put in as they are, unescaped. */
+export type Texts = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+
+/** The words of one language. Throws for a placeholder without a value: that is a bug of a view. */
+export function textsOf(language: Language): Texts {
+  const catalogue: Readonly<Record<string, Readonly<Record<string, string>>>> =
+    CATALOGUES[language];
+  const formats = new Map<string, IntlMessageFormat>();
+  return (key, values) => {
+    const known = formats.get(key) ?? compile(catalogue, key, language);
+    formats.set(key, known);
+    return String(known.format(values));
+  };
+}
+
+function compile(
+  catalogue: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  key: string,
+  language: Language,
+): IntlMessageFormat {
+  const [noun = '', meaning = ''] = key.split('.');
+  return new IntlMessageFormat(catalogue[noun]?.[meaning] ?? key, language, undefined, {
+    ignoreTag: true,
+  });
+}
