@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { IncomingUpdate, Intake } from '../../usecases/ports/intake.ts';
+import type { TelegramApi } from './api.ts';
+import type { Heard } from './heard.ts';
+import { type ReadUpdate, readUpdate } from './inbound.ts';
+import { type ChannelLog, StoreFailedError } from './listening.ts';
+import type { Self } from './self.ts';
+
+export interface Receiving {
+  readonly api: TelegramApi;
+  readonly log: ChannelLog;
+  readonly heard: Heard;
+  readonly self: Self;
+  readonly signal: AbortSignal;
+}
+
+export type Receive = (raw: unknown, intake: Intake) => Promise<number | null>;
+
+/** Stores one update and gives its id, null for what has none. Throws StoreFailedError when it must come again. */
+export function createReceiver(receiving: Receiving): Receive {
+  const { log, self } = receiving;
+  return async (raw, intake) => {
+    const read = readUpdate(raw, self.knownUsername());
+    if (read === null) return null;
+    answerPress(receiving, read);
+    if (read.isUnreadable) log.error({ updateId: read.id }, 'telegram update not understood');
+    if (read.update !== null) await store(receiving, read.update, intake);
+    return read.id;
+  };
+}
+
+/** Not awaited, and its errors are dropped: whether a button stops spinning decides nothing. */
+function answerPress({ api, signal }: Receiving, { pressId }: ReadUpdate): void {
+  if (pressId === null) return;
+  const answer = { callback_query_id: pressId };
+  api.call('answerCallbackQuery', answer, z.unknown(), { signal }).catch(() => undefined);
+}
+
+async function store({ heard }: Receiving, update: IncomingUpdate, intake: Intake): Promise<void> {
+  // Before it is stored, since the answer may be on its way as soon as it is.
+  if (!update.isGroup) heard.note(update.chat.chatId);
+  try {
+    await intake.accept(update);
+  } catch (cause) {
+    throw new StoreFailedError(`update ${update.updateId} not stored`, { cause });
+  }
+}

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPacer } from '../../src/channels/telegram/pacer.ts';
+import {
+  createPace,
+  type PaceRequest,
+  TELEGRAM_LIMITS,
+} from '../../src/channels/telegram/pacing.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60_000;
+
+/** A clock that moves only when somebody waits. */
+function aVirtualTime() {
+  let now = 0;
+  return {
+    nowMs: () => now,
+    waitMs: async (ms: number, signal?: AbortSignal) => {
+      await Promise.resolve();
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal?.aborted !== true) now += ms;
+    },
+  };
+}
+
+const aRequest = (chat: number, kind: 'group' | 'reply' | 'notice'): PaceRequest => ({
+  chatId: kind === 'group' ? `-${chat}` : `${chat}`,
+  isGroup: kind === 'group',
+  isReply: kind === 'reply',
+});
+
+/** Runs over few chats, which meet the limits of one, and over many, which meet those of all. */
+const requests = fc.constantFrom(2, 20, 400).chain((chats) =>
+  fc.array(
+    fc.record({
+      request: fc
+        .tuple(
+          fc.integer({ min: 1, max: chats }),
+          fc.constantFrom('group' as const, 'reply' as const, 'notice' as const),
+        )
+        .map(([chat, kind]) => aRequest(chat, kind)),
+      gapMs: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 10, 400, 3_000),
+    }),
+    { minLength: 50, maxLength: 250 },
+  ),
+);
+
+interface Sent {
+  readonly chatId: string;
+  readonly at: number;
+}
+
+function asSoonAsAllowed(asked: readonly { request: PaceRequest; gapMs: number }[]): Sent[] {
+  const pace = createPace();
+  let now = 0;
+  return asked.map(({ request, gapMs }) => {
+    now = Math.max(now + gapMs, pace.readyAt(request));
+    pace.sent(request, now);
+    return { chatId: request.chatId, at: now };
+  });
+}
+
+const instantsOf = (sent: readonly Sent[]) => sent.map(({ at }) => at);
+
+/** The most sends that any window of this length holds. */
+function busiest(instants: readonly number[], windowMs: number): number {
+  return Math.max(
+    0,
+    ...instants.map((from) => instants.filter((at) => at >= from && at < from + windowMs).length),
+  );
+}
+
+describe('pacing', () => {
+  it('never passes the limits of all chats, of a person or of a group', () => {
+    fc.assert(
+      fc.property(requests, (asked) => {
+        const sent = asSoonAsAllowed(asked);
+
+        expect(busiest(instantsOf(sent), SECOND)).toBeLessThanOrEqual(30);
+        for (const chatId of new Set(sent.map((each) => each.chatId))) {
+          const ofChat = instantsOf(sent.filter((each) => each.chatId === chatId));
+          const most = chatId.startsWith('-') ? [1, 10, 20] : [3, 12, 62];
+          const found = [SECOND, 10 * SECOND, MINUTE].map((window) => busiest(ofChat, window));
+          expect(found.every((count, index) => count <= (most[index] ?? 0))).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('lets three answers follow at once, but mails a person once a second', () => {
+    const pace = createPace();
+    const answer = aRequest(1, 'reply');
+
+    for (const _ of [1, 2, 3]) {
+      expect(pace.readyAt(answer)).toBeLessThanOrEqual(0);
+      pace.sent(answer, 0);
+    }
+
+    expect(pace.readyAt(answer)).toBe(SECOND);
+    expect(pace.readyAt(aRequest(1, 'notice'))).toBe(3 * SECOND);
+  });
+
+  it('leaves one flooded chat alone, and every chat when many are flooded', () => {
+    const pace = createPace();
+
+    pace.flooded('1', 20_000, 0);
+    expect(pace.readyAt(aRequest(1, 'reply'))).toBe(20_000);
+    expect(pace.readyAt(aRequest(9, 'reply'))).toBeLessThanOrEqual(0);
+
+    pace.flooded('2', 21_000, 100);
+    pace.flooded('3', 22_000, 200);
+    expect(pace.readyAt(aRequest(9, 'reply'))).toBe(22_000);
+  });
+
+  it('does not take floods of long ago for a flood of all', () => {
+    const pace = createPace();
+
+    pace.flooded('1', 1_000, 0);
+    pace.flooded('2', 101_000, 100_000);
+    pace.flooded('3', 201_000, 200_000);
+
+    expect(pace.heldUntil('9')).toBe(Number.NEGATIVE_INFINITY);
+  });
+});
+
+describe('the pacer', () => {
+  it('answers a person within a second while five hundred are being mailed', async () => {
+    const time = aVirtualTime();
+    const pacer = createPacer(time);
+    const sentAt = new Map<string, number>();
+    const send = (request: PaceRequest) =>
+      pacer.run(request, async () => {
+        sentAt.set(request.chatId, time.nowMs());
+      });
+
+    const mailing = Array.from({ length: 500 }, (_, index) => send(aRequest(index + 1, 'notice')));
+    await mailing[99];
+    const askedAt = time.nowMs();
+    await send(aRequest(9_999, 'reply'));
+
+    expect((sentAt.get('9999') ?? 0) - askedAt).toBeLessThanOrEqual(SECOND);
+    expect(sentAt.size).toBeLessThan(200);
+    await Promise.all(mailing);
+    expect(busiest([...sentAt.values()], SECOND)).toBeLessThanOrEqual(
+      TELEGRAM_LIMITS.overallPerSecond,
+    );
+  });
+
+  it('lets the answer that was asked for last go before the mailing', async () => {
+    const pacer = createPacer(aVirtualTime());
+    const order: string[] = [];
+    const send = (request: PaceRequest) =>
+      pacer.run(request, async () => {
+        order.push(request.chatId);
+      });
+    const full = Array.from({ length: TELEGRAM_LIMITS.overallPerSecond }, (_, index) =>
+      send(aRequest(100 + index, 'reply')),
+    );
+
+    await Promise.all([...full, send(aRequest(1, 'notice')), send(aRequest(2, 'reply'))]);
+
+    expect(order.slice(-2)).toEqual(['2', '1']);
+  });
+
+  it('keeps the order within a chat, and sends no second message while the first is under way', async () => {
+    const pacer = createPacer(aVirtualTime());
+    const seen: string[] = [];
+    const send = (name: string) =>
+      pacer.run(aRequest(1, 'reply'), async () => {
+        seen.push(`${name} begins`);
+        await new Promise((resolve) => setImmediate(resolve));
+        seen.push(`${name} ends`);
+      });
+
+    await Promise.all(['first', 'second'].map(send));
+
+    expect(seen).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
+  });
+
+  it('goes on after a message that failed', async () => {
+    const pacer = createPacer(aVirtualTime());
+
+    const failed = pacer.run(aRequest(1, 'reply'), () => Promise.reject(new Error('broken')));
+
+    await expect(failed).rejects.toThrow('broken');
+    await expect(pacer.run(aRequest(1, 'reply'), async () => 'sent')).resolves.toBe('sent');
+  });
+
+  it('gives everything back that waits for a chat which Telegram wants left alone for long', async () => {
+    const pacer = createPacer(aVirtualTime());
+    const send = (chat: number) => pacer.run(aRequest(chat, 'notice'), async () => 'sent');
+    const sends = [send(1), send(1), send(2)];
+
+    pacer.flooded('1', 3_600_000);
+
+    const results = await Promise.allSettled([...sends, send(1)]);
+    expect(results).toMatchObject([
+      { value: 'sent' },
+      { reason: { name: 'HeldError', afterMs: 3_600_000 } },
+      { value: 'sent' },
+      { reason: { name: 'HeldError', afterMs: 3_600_000 } },
+    ]);
+  });
+
+  it('waits in memory for a chat that is to be left alone for a moment', async () => {
+    const time = aVirtualTime();
+    const pacer = createPacer(time);
+    pacer.flooded('1', 2_000);
+
+    await pacer.run(aRequest(1, 'reply'), async () => 'sent');
+
+    expect(time.nowMs()).toBe(2_000);
+  });
+});
