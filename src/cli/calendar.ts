@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { showCalendar } from '../usecases/show-calendar.ts';
+import { calendarView } from '../views/calendar.ts';
+import type { ArgumentReaders } from './arguments.ts';
+import { type CliContext, printJson, withOffice } from './context.ts';
+
+export function calendarCommand(program: Command, context: CliContext, read: ArgumentReaders) {
+  program
+    .command('calendar')
+    .description('rounds, deadlines, days off and every reminder of a year')
+    .requiredOption('--year <year>', 'the year', read.year)
+    .option('--json', 'one JSON document')
+    .action(async ({ year, json }: { year: number; json?: true }) => {
+      const calendar = await withOffice(context, null, ({ dependencies }) =>
+        showCalendar(dependencies, { year }),
+      );
+      if (json === true) printJson(context, withMessages(calendar, context));
+      else context.print(calendarView(calendar, context.texts));
+    });
+}
+
+function withMessages(calendar: Awaited<ReturnType<typeof showCalendar>>, { texts }: CliContext) {
+  const { year, warnings } = calendar;
+  return {
+    ...calendar,
+    warnings: warnings.map(({ code }) => ({ code, message: texts(`calendar.${code}`, { year }) })),
+  };
+}

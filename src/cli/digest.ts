@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { isoInZone } from '../domain/local-time.ts';
+import { showDigest } from '../usecases/show-digest.ts';
+import { digestView } from '../views/digest.ts';
+import type { ArgumentReaders } from './arguments.ts';
+import { type CliContext, printJson, withOffice } from './context.ts';
+import { overdueJson } from './overdue.ts';
+
+export function digestCommand(program: Command, context: CliContext, read: ArgumentReaders) {
+  program
+    .command('digest')
+    .description('the weekly digest as it would be posted; sends nothing')
+    .option('--at <instant>', 'as of this instant', read.instant)
+    .option('--json', 'one JSON document')
+    .action(async ({ at, json }: { at?: Date; json?: true }) => {
+      const answer = await withOffice(context, at ?? null, ({ dependencies }) =>
+        showDigest(dependencies),
+      );
+      const message = digestView(answer, context);
+      if (json !== true) return context.print(message);
+      printJson(context, {
+        at: isoInZone(answer.at, context.timezone),
+        messages: [message],
+        overdue: overdueJson(answer.overdue, context.timezone),
+      });
+    });
+}

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { readPaper } from '../documents/importing/index.ts';
+import type { ImportedPaper } from '../documents/importing/paper.ts';
+import { agencyKey } from '../language/agency-names.ts';
+import { type ImportProposal, importCommitmentSet } from '../usecases/import-commitment-set.ts';
+import { importView } from '../views/import.ts';
+import type { ArgumentReaders } from './arguments.ts';
+import { type CliContext, printJson, RefusedError, withOffice } from './context.ts';
+import { importJson, refusalJson } from './import-json.ts';
+import type { ImportOptions } from './import-options.ts';
+import { doubtsOf, isSettled, type Settled, settlePaper } from './import-paper.ts';
+
+export function importCommand(program: Command, context: CliContext, read: ArgumentReaders) {
+  program
+    .command('import')
+    .description('reads official papers; without --yes anything doubtful stops at a preview')
+    .argument('<file...>', 'the appendix, as a text dump')
+    .option('--year <year>', 'the year of the commitments', read.year)
+    .option('--period <period>', 'the period of the results', read.period)
+    .option('--agency <name>', 'the agency, where the paper names none')
+    .option('--set <name>', 'the commitment set, where an office keeps several in a year')
+    .option('--dry-run', 'read and compare, store nothing')
+    .option('--yes', 'take the proposals shown')
+    .option('--json', 'one JSON document')
+    .action(async (files: string[], options: ImportOptions) => {
+      const outcomes = [];
+      for (const file of files) outcomes.push(await importFile(context, file, options));
+      const documents = outcomes.map(({ json }) => json);
+      if (options.json === true) printJson(context, files.length === 1 ? documents[0] : documents);
+      if (outcomes.some(({ isDone }) => !isDone)) throw new RefusedError('not imported');
+    });
+}
+
+interface FileOutcome {
+  readonly json: unknown;
+  /** What was asked for was done: stored, or compared in a dry run. */
+  readonly isDone: boolean;
+}
+
+async function importFile(
+  context: CliContext,
+  file: string,
+  options: ImportOptions,
+): Promise<FileOutcome> {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) return refuse(context, file, 'fileMissing', options);
+  const paper = readPaper(bytes);
+  if (!paper.ok) return refuse(context, file, paper.error.code, options);
+  const name = path.basename(file);
+  const settled = settlePaper(paper.value, name, options, context.texts('import.defaultSet'));
+  if (!isSettled(settled)) return undecided(context, file, paper.value, settled.open, options);
+  return storeOrShow(context, paper.value, settled, options);
+}
+
+/** The paper leaves open what only a person may decide: --yes does not help, the options do. */
+function undecided(
+  context: CliContext,
+  file: string,
+  paper: ImportedPaper,
+  open: 'yearMissing' | 'agencyMissing',
+  options: ImportOptions,
+): FileOutcome {
+  if (open === 'agencyMissing') return refuse(context, file, open, options);
+  const message = context.texts('import.yearMissing');
+  if (options.json !== true) context.say(message);
+  const doubts = [{ code: open, level: 'confirm' as const, message, line: 1 }];
+  return { json: importJson(paper, file, message, null, doubts, options), isDone: false };
+}
+
+async function storeOrShow(
+  context: CliContext,
+  paper: ImportedPaper,
+  settled: Settled,
+  options: ImportOptions,
+): Promise<FileOutcome> {
+  const { texts } = context;
+  const doubts = doubtsOf(paper, settled, options, texts);
+  const mustAsk = doubts.some(({ level }) => level === 'confirm');
+  const isDryRun = options.dryRun === true || (mustAsk && options.yes !== true);
+  const proposal = await withOffice(context, null, ({ dependencies }) =>
+    importCommitmentSet(dependencies, {
+      paper: settled.paper,
+      keyOf: agencyKey,
+      isDryRun,
+      via: 'cli',
+    }),
+  );
+  const message = importView(summaryOf(settled, proposal, isDryRun, options), texts);
+  if (options.json !== true) {
+    for (const doubt of doubts)
+      context.print(texts('import.warning', { line: doubt.line, message: doubt.message }));
+    context.print(message);
+  }
+  const json = importJson(paper, settled.paper.file, message, proposal, doubts, options);
+  return { json, isDone: !isDryRun || options.dryRun === true };
+}
+
+function summaryOf(
+  { paper }: Settled,
+  proposal: ImportProposal,
+  isDryRun: boolean,
+  { dryRun }: ImportOptions,
+) {
+  const items = paper.sections.flatMap((section) => section.items);
+  const kind = dryRun === true ? 'dryRun' : 'preview';
+  return {
+    items: items.length,
+    agencies: paper.sections.length,
+    unknown: items.filter(({ status }) => status === null).length,
+    year: paper.year,
+    period: paper.period,
+    proposal,
+    outcome: isDryRun ? kind : 'stored',
+  } as const;
+}
+
+function refuse(
+  context: CliContext,
+  file: string,
+  code: Parameters<typeof refusalJson>[0],
+  { json }: ImportOptions,
+): FileOutcome {
+  const reason = context.texts(`import.${code}`);
+  const message = context.texts('import.refused', { file: path.basename(file), reason });
+  if (json !== true) context.say(message);
+  return { json: refusalJson(code, message), isDone: false };
+}

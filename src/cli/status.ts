@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { isoInZone } from '../domain/local-time.ts';
+import { findAgencies } from '../language/agency-names.ts';
+import { type AgencyStatus, type StatusAnswer, showStatus } from '../usecases/show-status.ts';
+import { statusView } from '../views/status.ts';
+import type { ArgumentReaders } from './arguments.ts';
+import { type CliContext, printJson, withOffice } from './context.ts';
+
+export function statusCommand(program: Command, context: CliContext, read: ArgumentReaders) {
+  program
+    .command('status')
+    .description(
+      'how far an agency is, as the chat command answers it; all of them without a query',
+    )
+    .argument('[query...]', 'a name, an abbreviation or a part of one')
+    .option('--at <instant>', 'as of this instant', read.instant)
+    .option('--json', 'one JSON document')
+    .action(async (words: string[], { at, json }: { at?: Date; json?: true }) => {
+      const query = words.length === 0 ? null : words.join(' ').normalize('NFC');
+      const answer = await withOffice(context, at ?? null, ({ dependencies }) =>
+        showStatus(dependencies, { query, find: findAgencies }),
+      );
+      if (json === true) printJson(context, statusJson(answer, query, context.timezone));
+      else context.print(statusView(answer, query, context));
+    });
+}
+
+function statusJson(answer: StatusAnswer, query: string | null, timezone: string) {
+  return {
+    at: isoInZone(answer.at, timezone),
+    query,
+    matches: answer.matches,
+    agencies: answer.agencies.map(agencyJson),
+    candidates: answer.candidates.map(({ name }) => name),
+  };
+}
+
+function agencyJson({ agency, round, counts, reported, of, items }: AgencyStatus) {
+  return {
+    name: agency.name,
+    period: round?.period ?? null,
+    counts,
+    reported,
+    of,
+    items: items.map(({ number, text, status, result, late, offChat }) => ({
+      number,
+      text,
+      status,
+      result,
+      late,
+      offChat,
+    })),
+  };
+}

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placeForTest } from '../store/database-for-test.ts';
+import { camket, json } from './command-line.ts';
+
+const DUMP = 'test/fixtures/appendix/two-agencies.txt';
+
+describe('the command line on an office’s paper', () => {
+  let environment: Record<string, string>;
+  let remove: () => Promise<void>;
+  beforeAll(async () => {
+    const prepared = await placeForTest();
+    const { dataDir, databaseUrl } = prepared.place;
+    remove = prepared.remove;
+    environment = { DATA_DIR: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
+    const imported = run('import', DUMP);
+    expect(imported.stderr).toBe('');
+    expect(imported.status).toBe(0);
+  });
+  afterAll(() => remove());
+
+  it('imports again without doubles', () => {
+    expect(json(run('import', DUMP, '--json'))).toMatchObject({
+      outcome: 'import',
+      document: { year: 2025, period: 'Q3', authority: 'UBND Tỉnh' },
+      proposes: { new: 0, changed: 0, same: 5, missing: 0 },
+    });
+  });
+
+  it('compares another year in a dry run and stores nothing', () => {
+    const dry = json(run('import', DUMP, '--year', '2026', '--dry-run', '--json'));
+    const again = json(run('import', DUMP, '--year', '2026', '--dry-run', '--json'));
+
+    expect(dry['proposes']).toEqual({ new: 5, changed: 0, same: 0, missing: 0 });
+    expect(again['proposes']).toEqual(dry['proposes']);
+  });
+
+  it('answers how far an agency is, by its name without accents', () => {
+    const status = json(run('status', 'kiem lam', '--at', '2025-09-08T08:00', '--json'));
+
+    expect(status).toMatchObject({
+      at: '2025-09-08T08:00:00+07:00',
+      matches: 1,
+      agencies: [{ name: 'CHI CỤC KIỂM LÂM', reported: 0, of: 3, counts: { unknown: 3 } }],
+    });
+  });
+
+  it('lists who has not reported, late from the first day after the last good working day', () => {
+    const overdue = json(run('overdue', '--at', '2025-09-08T08:00:00+07:00', '--json'));
+
+    expect(overdue['notReported']).toContainEqual({
+      agency: 'CHI CỤC KIỂM LÂM',
+      period: 'Q3',
+      dueOn: '2025-09-04',
+      lateAfter: '2025-09-04',
+      daysLate: 4,
+      workingDaysLate: 2,
+      missing: 3,
+      of: 3,
+      reminders: 0,
+    });
+  });
+
+  it('lists a milestone that passed, with its last good day', () => {
+    const overdue = json(run('overdue', '--at', '2025-10-20T08:00:00+07:00', '--json'));
+
+    expect(overdue['pastMilestone']).toEqual([
+      expect.objectContaining({ number: '1', dueOn: '2025-10-14', daysLate: 6 }),
+    ]);
+  });
+
+  it('plans no reminder on a day off, and warns of a year that is not announced', () => {
+    const calendar = json(run('calendar', '--year', '2027', '--json'));
+
+    expect(calendar).toMatchObject({
+      confirmed: false,
+      warnings: [{ code: 'yearUnconfirmed' }],
+      periods: expect.arrayContaining([
+        {
+          period: 'Q3',
+          agency: null,
+          dueOn: '2027-09-04',
+          remindBy: '2027-09-01',
+          lateAfter: '2027-09-06',
+        },
+      ]),
+    });
+    expect(JSON.stringify(calendar['reminders'])).not.toMatch(/2027-09-0[2345]/);
+  });
+
+  it('finds the audit chain whole and the machine well', () => {
+    expect(json(run('audit', 'verify', '--json'))).toMatchObject({ ok: true, firstBroken: null });
+    expect(json(run('doctor', '--json'))['ok']).toBe(true);
+  });
+
+  it.each([
+    [['import', 'khong-co.txt'], 1, 'không có tệp này'],
+    [['calendar', '--year', 'abc'], 2, 'Năm không đúng'],
+    [['import', DUMP, '--period', 'Q9'], 2, 'Kỳ không đúng'],
+    [['overdue', '--at', 'hôm qua'], 2, 'Thời điểm không đúng'],
+    [['nothing'], 2, 'unknown command'],
+  ])('refuses %j with its way out', (words, status, sentence) => {
+    const refused = run(...words);
+
+    expect(refused.status).toBe(status);
+    expect(refused.stderr).toContain(sentence);
+  });
+
+  it('stops at a wrong variable with its name and an example', () => {
+    const refused = camket(['doctor'], { ...environment, PORT: 'một' });
+
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toBe('Biến PORT có giá trị không đúng. Ví dụ giá trị đúng: 3000\n');
+  });
+
+  function run(...words: string[]) {
+    return camket(words, environment);
+  }
+});

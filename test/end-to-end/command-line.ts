@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { z } from 'zod';
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the real program in a process of its own, with nothing of this one's settings but the path. */
+export function camket(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/main.ts', ...words], {
+    env: { PATH: process.env['PATH'], ...environment },
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+/** What a command printed with `--json`. */
+export function json(run: Run): Record<string, unknown> {
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(run.stdout));
+}
