@@ -20,12 +20,26 @@ export function doctorCommand(program: Command, context: CliContext) {
       const findings = await withOffice(context, null, async ({ dependencies, setup }) => [
         ...setupFindings(setup, context),
         ...storedFindings(await checkUp(dependencies), context.texts),
-      ]);
+      ]).catch((error: unknown) => [unopenedFinding(error, context.texts)]);
       const isWell = findings.every(({ level }) => level !== 'error');
       if (json === true) printJson(context, { ok: isWell, findings });
       else for (const finding of findings) printFinding(context, finding);
       if (!isWell) throw new RefusedError('doctor found errors');
     });
+}
+
+/** What keeps the database from being opened at all; anything but that is a bug and goes on up. */
+function unopenedFinding(error: unknown, texts: Texts): Finding {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'DatabaseUnreachableError') {
+    const remedy = texts('doctor.databaseRemedy');
+    return bad('error', 'databaseUnreachable', texts('error.databaseUnreachable'), remedy);
+  }
+  if (name === 'DataDirTooLongError') {
+    const remedy = texts('doctor.dataDirRemedy');
+    return bad('error', 'dataDirTooLong', texts('error.dataDirTooLong'), remedy);
+  }
+  throw error;
 }
 
 function printFinding({ texts, print }: CliContext, { level, message, remedy }: Finding): void {

@@ -72,6 +72,7 @@ function sectionJson(
 }
 
 function itemJson(item: ImportedItem, file: string, year: number | null) {
+  const milestone = year === null ? null : milestoneIn(item.text, year);
   return {
     number: item.number,
     parent: item.parent,
@@ -79,9 +80,9 @@ function itemJson(item: ImportedItem, file: string, year: number | null) {
     result: item.result,
     status: item.status,
     estimate: null,
-    deadline: year === null ? null : milestoneIn(item.text, year),
-    deadlineAsPrinted: null,
-    boundary: null,
+    deadline: milestone?.dueOn ?? null,
+    deadlineAsPrinted: milestone?.asPrinted ?? null,
+    boundary: milestone?.boundary ?? null,
     targets: [],
     lead: null,
     coordinating: [],

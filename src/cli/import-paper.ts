@@ -111,5 +111,5 @@ function sectionOf(
 }
 
 function itemOf({ isMarked: _isMarked, ...item }: ImportedItem, year: number) {
-  return { ...item, milestoneOn: milestoneIn(item.text, year), isOffChat: false };
+  return { ...item, milestoneOn: milestoneIn(item.text, year)?.dueOn ?? null, isOffChat: false };
 }

@@ -4,6 +4,8 @@ import { addDays, type CalendarDate, dateOf, lastOfMonth } from '../domain/calen
 interface MilestonePattern {
   readonly pattern: RegExp;
   /** The last good day, inclusive, from the pattern's groups; null when they name no day. */
+  /** It names a month or a quarter, whose last day is meant. */
+  readonly endsPeriod: boolean;
   readonly read: (groups: Readonly<Record<string, string>>, year: number) => CalendarDate | null;
 }
 
@@ -18,6 +20,7 @@ const LATEST = '(?:chậm nhất|muộn nhất|trước|hết|đến hết)(?:\\
 
 const PATTERNS: readonly MilestonePattern[] = [
   {
+    endsPeriod: false,
     pattern: new RegExp(
       `(?<word>${LATEST})\\s+(?:ngày\\s+)?(?<day>\\d{1,2})[/.-](?<month>\\d{1,2})(?:[/.-](?<year>\\d{4}))?(?!\\d)`,
       'iu',
@@ -26,6 +29,7 @@ const PATTERNS: readonly MilestonePattern[] = [
       before(word, dateIn(Number(day), Number(month), yearIn(groups, year))),
   },
   {
+    endsPeriod: false,
     pattern: new RegExp(
       `(?<word>${LATEST})\\s+ngày\\s+(?<day>\\d{1,2})\\s+tháng\\s+(?<month>\\d{1,2})(?:\\s+năm\\s+(?<year>\\d{4}))?`,
       'iu',
@@ -34,6 +38,7 @@ const PATTERNS: readonly MilestonePattern[] = [
       before(word, dateIn(Number(day), Number(month), yearIn(groups, year))),
   },
   {
+    endsPeriod: true,
     pattern: new RegExp(
       `(?<word>${LATEST})\\s+tháng\\s+(?<month>\\d{1,2})(?:(?:\\s+năm\\s+|/)(?<year>\\d{4}))?(?!\\d)`,
       'iu',
@@ -41,6 +46,7 @@ const PATTERNS: readonly MilestonePattern[] = [
     read: ({ word, month, ...groups }, year) => monthEnd(word, Number(month), yearIn(groups, year)),
   },
   {
+    endsPeriod: true,
     pattern: new RegExp(
       `(?<word>${WITHIN}|${LATEST})\\s+quý\\s+(?<quarter>IV|III|II|I|[1-4])(?![\\p{L}\\d])(?:(?:\\s+năm\\s+|/)(?<year>\\d{4}))?`,
       'iu',
@@ -49,25 +55,48 @@ const PATTERNS: readonly MilestonePattern[] = [
       quarterEnd(word, quarterOf(String(quarter)), yearIn(groups, year)),
   },
   {
+    endsPeriod: true,
     pattern: new RegExp(
-      `${WITHIN}\\s+tháng\\s+(?<month>\\d{1,2})(?:(?:\\s+năm\\s+|/)(?<year>\\d{4}))?(?!\\d)`,
+      `(?<word>${WITHIN})\\s+tháng\\s+(?<month>\\d{1,2})(?:(?:\\s+năm\\s+|/)(?<year>\\d{4}))?(?!\\d)`,
       'iu',
     ),
     read: ({ month, ...groups }, year) => monthEnd('trong', Number(month), yearIn(groups, year)),
   },
 ];
 
+/** A milestone as an item's text names it. */
+export interface Milestone {
+  /** The last good day, inclusive. */
+  readonly dueOn: CalendarDate;
+  readonly asPrinted: string;
+  /** Whether the printed day is itself outside, the last good one, or the end of a period. */
+  readonly boundary: 'before' | 'by' | 'periodEnd';
+}
+
 /**
- * The last good day of the milestone that an item's own text names, inclusive; null when it names
- * none. A date without a year is of the commitments' year. Source: rule R22.
+ * The milestone that an item's own text names; null when it names none. A date without a year is of
+ * the commitments' year. Source: rule R22.
  */
-export function milestoneIn(text: string, year: number): CalendarDate | null {
-  for (const { pattern, read } of PATTERNS) {
-    const found = pattern.exec(text)?.groups;
-    const milestone = found === undefined ? null : read(found, year);
-    if (milestone !== null) return milestone;
+export function milestoneIn(text: string, year: number): Milestone | null {
+  for (const { pattern, read, endsPeriod } of PATTERNS) {
+    const found = pattern.exec(text);
+    const dueOn = found?.groups === undefined ? null : read(found.groups, year);
+    if (found !== null && dueOn !== null) {
+      const asPrinted = printedWords(found[0]);
+      return { dueOn, asPrinted, boundary: boundaryOf(found.groups?.['word'], endsPeriod) };
+    }
   }
   return null;
+}
+
+function boundaryOf(word: string | undefined, endsPeriod: boolean): Milestone['boundary'] {
+  if (isExclusive(word)) return 'before';
+  return endsPeriod ? 'periodEnd' : 'by';
+}
+
+/** Without the words of the work itself, which may stand before «trong». */
+function printedWords(found: string): string {
+  return found.slice(Math.max(0, found.toLowerCase().lastIndexOf('trong '))).trim();
 }
 
 function yearIn(groups: Readonly<Record<string, string | undefined>>, year: number): number {

@@ -105,6 +105,16 @@ describe('the command line on an office’s paper', () => {
     expect(refused.stderr).toContain(sentence);
   });
 
+  it('lets the doctor name a server that does not answer, with its remedy', () => {
+    const broken = { ...environment, DATABASE_URL: 'postgres://a:geheim@127.0.0.1:1/a' };
+
+    const doctor = camket(['doctor', '--json'], broken);
+
+    expect(doctor.status).toBe(1);
+    expect(json(doctor)).toMatchObject({ ok: false, findings: [{ code: 'databaseUnreachable' }] });
+    expect(doctor.stdout + doctor.stderr).not.toContain('geheim');
+  });
+
   it('stops at a wrong variable with its name and an example', () => {
     const refused = camket(['doctor'], { ...environment, PORT: 'một' });
 

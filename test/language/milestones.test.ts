@@ -15,7 +15,16 @@ describe('the milestone that an item’s own text names', () => {
     ['hoàn thành trước quý 3', '2023-06-30'],
     ['hoàn thành chậm nhất là tháng 2 năm 2028', '2028-02-29'],
   ])('«%s»: %s is its last good day', (text, milestoneOn) => {
-    expect(milestoneIn(text, 2023)).toBe(milestoneOn);
+    expect(milestoneIn(text, 2023)?.dueOn).toBe(milestoneOn);
+  });
+
+  it.each([
+    ['đề án (hoàn thành trong Quý II/2023)', 'trong Quý II/2023', 'periodEnd'],
+    ['đề án hoàn thành trước tháng 11/2023', 'trước tháng 11/2023', 'before'],
+    ['đề án chậm nhất ngày 30/9/2026', 'chậm nhất ngày 30/9/2026', 'by'],
+    ['đề án hoàn thành hết tháng 10', 'hết tháng 10', 'periodEnd'],
+  ])('«%s» is kept as printed: «%s», %s', (text, asPrinted, boundary) => {
+    expect(milestoneIn(text, 2023)).toMatchObject({ asPrinted, boundary });
   });
 
   it.each([
