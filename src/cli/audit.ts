@@ -4,10 +4,10 @@ import { type CliContext, printJson, RefusedError, withOffice } from './context.
 export function auditCommand(program: Command, context: CliContext) {
   program
     .command('audit')
-    .description('the record of every change')
+    .description(context.texts('cli.audit'))
     .command('verify')
-    .description('walks the chain and names the first broken row')
-    .option('--json', 'one JSON document')
+    .description(context.texts('cli.verify'))
+    .option('--json', context.texts('cli.optionJson'))
     .action(async ({ json }: { json?: true }) => {
       const verdict = await withOffice(context, null, ({ dependencies }) =>
         dependencies.inTransaction(({ audit }) => audit.verify()),

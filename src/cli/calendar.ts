@@ -7,9 +7,9 @@ import { type CliContext, printJson, withOffice } from './context.ts';
 export function calendarCommand(program: Command, context: CliContext, read: ArgumentReaders) {
   program
     .command('calendar')
-    .description('rounds, deadlines, days off and every reminder of a year')
-    .requiredOption('--year <year>', 'the year', read.year)
-    .option('--json', 'one JSON document')
+    .description(context.texts('cli.calendar'))
+    .requiredOption('--year <year>', context.texts('cli.optionYear'), read.year)
+    .option('--json', context.texts('cli.optionJson'))
     .action(async ({ year, json }: { year: number; json?: true }) => {
       const calendar = await withOffice(context, null, ({ dependencies }) =>
         showCalendar(dependencies, { year }),

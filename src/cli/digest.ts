@@ -9,9 +9,9 @@ import { overdueJson } from './overdue.ts';
 export function digestCommand(program: Command, context: CliContext, read: ArgumentReaders) {
   program
     .command('digest')
-    .description('the weekly digest as it would be posted; sends nothing')
-    .option('--at <instant>', 'as of this instant', read.instant)
-    .option('--json', 'one JSON document')
+    .description(context.texts('cli.digest'))
+    .option('--at <instant>', context.texts('cli.optionAt'), read.instant)
+    .option('--json', context.texts('cli.optionJson'))
     .action(async ({ at, json }: { at?: Date; json?: true }) => {
       const answer = await withOffice(context, at ?? null, ({ dependencies }) =>
         showDigest(dependencies),

@@ -14,8 +14,8 @@ interface Finding {
 export function doctorCommand(program: Command, context: CliContext) {
   program
     .command('doctor')
-    .description('checks configuration, database, calendar and channels, and says what to do')
-    .option('--json', 'one JSON document')
+    .description(context.texts('cli.doctor'))
+    .option('--json', context.texts('cli.optionJson'))
     .action(async ({ json }: { json?: true }) => {
       const findings = await withOffice(context, null, async ({ dependencies, setup }) => [
         ...setupFindings(setup, context),

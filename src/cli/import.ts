@@ -15,15 +15,15 @@ import { doubtsOf, isSettled, type Settled, settlePaper } from './import-paper.t
 export function importCommand(program: Command, context: CliContext, read: ArgumentReaders) {
   program
     .command('import')
-    .description('reads official papers; without --yes anything doubtful stops at a preview')
-    .argument('<file...>', 'the appendix, as a text dump')
-    .option('--year <year>', 'the year of the commitments', read.year)
-    .option('--period <period>', 'the period of the results', read.period)
-    .option('--agency <name>', 'the agency, where the paper names none')
-    .option('--set <name>', 'the commitment set, where an office keeps several in a year')
-    .option('--dry-run', 'read and compare, store nothing')
-    .option('--yes', 'take the proposals shown')
-    .option('--json', 'one JSON document')
+    .description(context.texts('cli.import'))
+    .argument('<file...>', context.texts('cli.argumentFile'))
+    .option('--year <year>', context.texts('cli.optionYear'), read.year)
+    .option('--period <period>', context.texts('cli.optionPeriod'), read.period)
+    .option('--agency <name>', context.texts('cli.optionAgency'))
+    .option('--set <name>', context.texts('cli.optionSet'))
+    .option('--dry-run', context.texts('cli.optionDryRun'))
+    .option('--yes', context.texts('cli.optionYes'))
+    .option('--json', context.texts('cli.optionJson'))
     .action(async (files: string[], options: ImportOptions) => {
       const outcomes = [];
       for (const file of files) outcomes.push(await importFile(context, file, options));

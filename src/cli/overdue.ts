@@ -8,9 +8,9 @@ import { type CliContext, printJson, withOffice } from './context.ts';
 export function overdueCommand(program: Command, context: CliContext, read: ArgumentReaders) {
   program
     .command('overdue')
-    .description('agencies that have not reported, and milestones that have passed')
-    .option('--at <instant>', 'as of this instant', read.instant)
-    .option('--json', 'one JSON document')
+    .description(context.texts('cli.overdue'))
+    .option('--at <instant>', context.texts('cli.optionAt'), read.instant)
+    .option('--json', context.texts('cli.optionJson'))
     .action(async ({ at, json }: { at?: Date; json?: true }) => {
       const list = await withOffice(context, at ?? null, ({ dependencies }) =>
         showOverdue(dependencies),

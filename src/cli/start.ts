@@ -4,7 +4,7 @@ import type { CliContext } from './context.ts';
 export function startCommand(program: Command, context: CliContext) {
   program
     .command('start')
-    .description('the service: keeps the database open for the other commands, and answers on HTTP')
+    .description(context.texts('cli.start'))
     .action(async () => {
       const service = await context.serve();
       context.say(context.texts('service.started', { address: service.address }));

@@ -9,12 +9,10 @@ import { type CliContext, printJson, withOffice } from './context.ts';
 export function statusCommand(program: Command, context: CliContext, read: ArgumentReaders) {
   program
     .command('status')
-    .description(
-      'how far an agency is, as the chat command answers it; all of them without a query',
-    )
-    .argument('[query...]', 'a name, an abbreviation or a part of one')
-    .option('--at <instant>', 'as of this instant', read.instant)
-    .option('--json', 'one JSON document')
+    .description(context.texts('cli.status'))
+    .argument('[query...]', context.texts('cli.argumentQuery'))
+    .option('--at <instant>', context.texts('cli.optionAt'), read.instant)
+    .option('--json', context.texts('cli.optionJson'))
     .action(async (words: string[], { at, json }: { at?: Date; json?: true }) => {
       const query = words.length === 0 ? null : words.join(' ').normalize('NFC');
       const answer = await withOffice(context, at ?? null, ({ dependencies }) =>

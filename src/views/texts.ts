@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import auditEn from '../../locales/en/audit.json' with { type: 'json' };
 import calendarEn from '../../locales/en/calendar.json' with { type: 'json' };
+import cliEn from '../../locales/en/cli.json' with { type: 'json' };
 import commitmentEn from '../../locales/en/commitment.json' with { type: 'json' };
 import digestEn from '../../locales/en/digest.json' with { type: 'json' };
 import doctorEn from '../../locales/en/doctor.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import serviceEn from '../../locales/en/service.json' with { type: 'json' };
 import statusEn from '../../locales/en/status.json' with { type: 'json' };
 import audit from '../../locales/vi/audit.json' with { type: 'json' };
 import calendar from '../../locales/vi/calendar.json' with { type: 'json' };
+import cli from '../../locales/vi/cli.json' with { type: 'json' };
 import commitment from '../../locales/vi/commitment.json' with { type: 'json' };
 import digest from '../../locales/vi/digest.json' with { type: 'json' };
 import doctor from '../../locales/vi/doctor.json' with { type: 'json' };
@@ -25,6 +27,7 @@ import status from '../../locales/vi/status.json' with { type: 'json' };
 const VI = {
   audit,
   calendar,
+  cli,
   commitment,
   digest,
   doctor,
@@ -41,6 +44,7 @@ type Catalogue = typeof VI;
 const EN: Catalogue = {
   audit: auditEn,
   calendar: calendarEn,
+  cli: cliEn,
   commitment: commitmentEn,
   digest: digestEn,
   doctor: doctorEn,
