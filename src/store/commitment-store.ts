@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { AGENCY_LEVELS } from '../domain/agency.ts';
 import type { Commitment } from '../domain/commitment.ts';
@@ -17,6 +17,9 @@ import type { Db } from './database.ts';
 import { CalendarDateText, onlyRow } from './rows.ts';
 import { agency } from './schema/agency.ts';
 import { commitment, commitmentSet, reportingRule } from './schema/commitment.ts';
+
+/** Any number, but not the audit chain's. */
+const IMPORT_LOCK = 718_295;
 
 const Rule = z.object({
   period: z.enum(REPORT_PERIODS),
@@ -69,6 +72,9 @@ const CommitmentRow = z
 
 export function createCommitmentStore(db: Db): CommitmentStore {
   return {
+    lockForImport: async () => {
+      await db.execute(sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
+    },
     listSets: () => listSets(db),
     addSet: (set) => addSet(db, set),
     list: (setIds) => listCommitments(db, setIds),

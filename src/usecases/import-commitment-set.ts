@@ -28,6 +28,7 @@ export function importCommitmentSet(
   { paper, keyOf, isDryRun, via }: Input,
 ): Promise<ImportProposal> {
   return inTransaction(async (stores) => {
+    await stores.commitments.lockForImport();
     const plan = await planImport(stores, paper, keyOf);
     if (!isDryRun) await storeImport(stores, paper, plan, { at: clock.now(), via });
     return proposalOf(plan);

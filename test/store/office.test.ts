@@ -76,6 +76,15 @@ describe('an office', () => {
     expect(agencies[0]?.items[0]?.status).toBe('notFulfilled');
   });
 
+  it('takes the same paper once when two people import it at the same moment', async () => {
+    const office = officeAt(database, IMPORT_DAY);
+    const paper = aPaper([aSection('Sở Nội vụ', [anItem('1'), anItem('2')])], { year: 2024 });
+
+    const outcomes = await Promise.all([importing(office, paper), importing(office, paper)]);
+
+    expect(outcomes.map((outcome) => outcome.new).sort()).toEqual([0, 2]);
+  });
+
   it('shows the office as it stood before somebody spoke', async () => {
     const { agencies } = await status('2026-02-27T01:00:00Z', 'Sở Xây dựng');
 

@@ -23,6 +23,8 @@ export interface NewCommitmentSet {
 }
 
 export interface CommitmentStore {
+  /** Lets one import at a time through, until the transaction ends: a second one sees what it stored. */
+  lockForImport(): Promise<void>;
   listSets(): Promise<readonly CommitmentSet[]>;
   addSet(set: NewCommitmentSet): Promise<CommitmentSet>;
   /** Items of the sets, by agency position, then position. */
