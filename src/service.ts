@@ -39,7 +39,7 @@ export async function startService(config: Config): Promise<RunningService> {
 }
 
 async function readinessOf({ sql }: Database): Promise<Readiness> {
-  const isThere = await sql`select 1`.then(
+  const isThere = await sql`select 1`.simple().then(
     () => true,
     () => false,
   );

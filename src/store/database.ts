@@ -35,16 +35,31 @@ export async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Dat
     const sql = postgres(databaseUrl, { max: 10, onnotice: ignore, connect_timeout: 10 });
     return ready({ kind: 'postgres', isHost: false, sql, closeServer: async () => {} });
   }
+  return openThroughSocket(dataDir, OPENINGS);
+}
+
+/** How often a host may close its socket between our finding it and our first question. */
+const OPENINGS = 5;
+
+async function openThroughSocket(dataDir: string, attempts: number): Promise<Database> {
   const served = await openEmbedded(dataDir);
-  // Ten connections to one session gain nothing; a few keep a slow query from being waited for.
+  // All connections share one session there, and with it the unnamed statement: outside a
+  // transaction only whole simple queries are safe, so none is asked for types at the start.
   const sql = postgres({
     path: served.socketPath,
     user: 'postgres',
     database: 'postgres',
     max: 4,
+    fetch_types: false,
     onnotice: ignore,
   });
-  return ready({ kind: 'embedded', isHost: served.isHost, sql, closeServer: served.close });
+  const { isHost, close: closeServer } = served;
+  try {
+    return await ready({ kind: 'embedded', isHost, sql, closeServer });
+  } catch (error) {
+    if (isHost || attempts <= 1) throw error;
+    return openThroughSocket(dataDir, attempts - 1);
+  }
 }
 
 interface Opening {
@@ -60,7 +75,7 @@ async function ready({ kind, isHost, sql, closeServer }: Opening): Promise<Datab
     await closeServer();
   };
   try {
-    await sql`select 1`;
+    await sql`select 1`.simple();
   } catch (cause) {
     await close();
     throw new DatabaseUnreachableError('The database does not answer.', { cause });

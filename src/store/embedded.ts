@@ -3,6 +3,9 @@ import net from 'node:net';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import { migrationsFolder } from './migrations-folder.ts';
 
 /** A unix socket's path may not be longer; the system would cut it off silently. */
 const LONGEST_SOCKET_PATH = 103;
@@ -37,7 +40,7 @@ export async function openEmbedded(dataDir: string): Promise<Served> {
     if (await answers(socketPath)) return { socketPath, isHost: false, close: async () => {} };
     const lock = await takeLock(path.join(folder, '.lock'));
     if (lock !== null) return serve(folder, socketPath, lock);
-    await new Promise((resolve) => setTimeout(resolve, ATTEMPT_EVERY_MS));
+    await pause();
   }
   throw new Error(`Another process holds ${folder} without serving it.`);
 }
@@ -52,9 +55,12 @@ async function serve(folder: string, socketPath: string, lock: net.Server): Prom
         ...['-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB'],
       ],
     });
+    // Before the socket opens: nobody can be connected yet.
+    await migrate(drizzle(database), { migrationsFolder });
     const server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: 50 });
     await server.start();
     const close = async () => {
+      await othersGone(server);
       await server.stop();
       await database.close();
       await rm(socketPath, { force: true });
@@ -65,6 +71,21 @@ async function serve(folder: string, socketPath: string, lock: net.Server): Prom
     await closeServer(lock);
     throw error;
   }
+}
+
+/**
+ * Waits for the commands that came in by our socket: to stop under them would cut them off. The wait
+ * is bounded, so that one that hangs keeps nobody from stopping.
+ */
+async function othersGone(server: PGLiteSocketServer): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    if (server.getStats().activeConnections === 0) return;
+    await pause();
+  }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ATTEMPT_EVERY_MS));
 }
 
 /** The lock, or null while another live process holds it. A dead process's socket is taken over. */

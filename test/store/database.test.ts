@@ -49,6 +49,18 @@ describe('the database', () => {
     expect(days).not.toEqual([]);
   });
 
+  it('does not stop under somebody who came in by its socket', async () => {
+    const first = await databaseForTest();
+    const second = await openDatabase(first.place);
+
+    const closing = first.drop();
+    const days = await createUnitOfWork(second).inTransaction(({ calendar }) => calendar.list());
+    await second.close();
+    await closing;
+
+    expect(days).not.toEqual([]);
+  });
+
   it('takes over a socket that a dead process left behind', async () => {
     const { place, remove } = await placeForTest();
     cleanups.push(remove);
