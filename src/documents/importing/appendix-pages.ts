@@ -21,7 +21,8 @@ export interface AppendixPage {
 }
 
 const COLUMN_NUMBERS = /^\(1\)(?:\s*\(\d\))+$/u;
-const APPENDIX = /^phụ lục\s+(?:số\s+)?([ivxlc\d]+(?:[-.]\d+)*)\.?$/iu;
+/** «Phụ lục II-01», «Phụ lục số 3», «PHỤ LỤC III.2A». */
+const APPENDIX = /^phụ lục\s+(?:số\s+)?((?:[ivxlc]+|\d+)[a-zđ]?(?:\s*[-–.]\s*\d+[a-zđ]?)*)\.?$/iu;
 
 /** The words above the column numbers, in whatever lines they were broken. */
 const STATUS_COLUMNS = 'dang thuc hien hoan thanh khong hoan thanh';
@@ -102,10 +103,13 @@ function takeTitle(lines: readonly PrintedLine[]): AppendixPage {
   return { title, lines: [...lines.slice(0, start), ...rest] };
 }
 
-/** A title runs in capitals, over one or more lines, to the line that names the period. */
+/** A title runs to the line that names the period, else to the column titles, else while in capitals. */
 function titleLength(lines: readonly PrintedLine[]): number {
-  const end = lines.findIndex(({ text }) => /l[uũ][yỹ] kế/iu.test(text));
-  if (end >= 0 && end < MOST_HEADER_LINES) return end + 1;
+  const near = lines.slice(0, MOST_HEADER_LINES);
+  const period = near.findIndex(({ text }) => /l[uũ][yỹ] kế/iu.test(text));
+  if (period >= 0) return period + 1;
+  const columns = near.findIndex(({ text }) => COLUMN_TITLES.has(fold(text)));
+  if (columns >= 0) return columns;
   const small = lines.findIndex(({ text }) => text !== text.toLocaleUpperCase('vi'));
   return small < 0 ? lines.length : small;
 }

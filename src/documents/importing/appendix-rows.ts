@@ -12,8 +12,8 @@ interface OpenRow {
 
 const NUMBERED = /^(\d+(?:\.\d+)?)\.?(?:\s+(.*))?$/u;
 
-/** A mark is a capital X standing alone; «khóa X» and «lần thứ X» count congresses. */
-const MARK = /(?<!(?:khóa|khoá|thứ|hội)\s)(?<![\p{L}\p{N}])X(?![\p{L}\p{N}])/u;
+/** A mark is a capital X standing alone, or any x alone on its line; «khóa X» and «lần thứ X» count congresses. */
+const MARK = /(?<!(?:khóa|khoá|thứ|hội)\s)(?<![\p{L}\p{N}])X(?![\p{L}\p{N}])|^x$/u;
 
 /**
  * The items of one agency from its lines. A row is a number, its text, one mark, and its result.
@@ -46,8 +46,19 @@ function startOf(
   const number = found?.[1];
   if (number === undefined || !nextNumbers(current?.number).includes(number)) return null;
   const rest = found?.[2] ?? '';
-  if (current?.isMarked === false && !beginsAnew(rest)) return null;
-  return comesAgain(number, rest, following) ? null : { number, rest };
+  const isWaiting = current?.isMarked === false;
+  if (isWaiting && !beginsAnew(rest)) return null;
+  // «2 hộ dân» in a result: only a mark before the next row shows that it is a row itself.
+  const isDoubtful = looksLikeFigure(rest);
+  const rivals = isDoubtful ? [...nextNumbers(current?.number), LAST] : [number];
+  const next = MARK.test(rest) ? [] : [rest, ...following.map((line) => line.text)];
+  const waits = isWaiting ? 1 : 0;
+  return comesAgain(rivals, next, waits, isDoubtful) ? null : { number, rest };
+}
+
+/** A row's text begins with a capital, or on the line after its number. */
+function looksLikeFigure(rest: string): boolean {
+  return rest !== '' && !/^\p{Lu}/u.test(rest);
 }
 
 /** While a row still waits for its mark, a figure in its text begins no new row. */
@@ -55,14 +66,29 @@ function beginsAnew(rest: string): boolean {
   return rest === '' || /^\p{Lu}\p{Ll}/u.test(rest);
 }
 
-/** Whether the same number begins a line again before any mark: then this one is a figure in a result. */
-function comesAgain(number: string, rest: string, following: readonly PrintedLine[]): boolean {
-  if (MARK.test(rest)) return false;
-  for (const { text } of following) {
-    if (NUMBERED.exec(text)?.[1] === number) return true;
-    if (MARK.test(text)) return false;
+/** In place of a number: the end of the lines. */
+const LAST = 'last';
+
+/**
+ * Whether one of the numbers begins a line again before the row's mark: then this one is a figure.
+ * A row before it that still waits for its own mark has that one first (`marksBefore`). What looks
+ * like a figure itself is a rival only to another such.
+ */
+function comesAgain(
+  numbers: readonly string[],
+  following: readonly string[],
+  marksBefore: number,
+  isDoubtful: boolean,
+): boolean {
+  let marks = 0;
+  for (const [index, text] of following.entries()) {
+    const [, number = '', rest = ''] = NUMBERED.exec(text) ?? [];
+    const isRival = numbers.includes(number) && (isDoubtful || !looksLikeFigure(rest));
+    if (index > 0 && isRival) return true;
+    if (MARK.test(text)) marks += 1;
+    if (marks > marksBefore) return false;
   }
-  return false;
+  return marks <= marksBefore && numbers.includes(LAST);
 }
 
 function nextNumbers(current: string | undefined): string[] {

@@ -1,4 +1,6 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { ReportPeriod } from '../../domain/report-period.ts';
+import { parseDates } from '../../language/dates.ts';
 import { normalizeSpaces } from '../../language/text-repair.ts';
 import { type AppendixPage, splitPages } from './appendix-pages.ts';
 import { readRows } from './appendix-rows.ts';
@@ -12,6 +14,7 @@ export function readAppendixText(text: string): ImportedPaper {
   return {
     year: yearIn(titles),
     period: periodIn(titles),
+    asOf: asOfIn(titles),
     authority: authorityIn(titles),
     sections: read,
     warnings: read.flatMap(({ items }) =>
@@ -45,11 +48,17 @@ function readSection(pages: readonly AppendixPage[]): { title: string; section: 
   return { title: title?.text ?? '', section };
 }
 
-/** What follows the title's last «CỦA», up to the words of the period. */
+/** What follows the title's last «CỦA», else its year, up to the words of the period. */
 function agencyIn(title: string): string | null {
-  const [name = ''] = title.split(/\sl[uũ][yỹ] kế/iu);
-  const found = /.*\scủa\s+(.+)$/iu.exec(name)?.[1];
+  const [name = ''] = title.split(/\s(?:\(|l[uũ][yỹ] kế|tính đến|kỳ báo cáo)/iu);
+  const found =
+    /.*\scủa\s+(.+)$/iu.exec(name)?.[1] ?? /\snăm\s+20\d{2}\s*[-–:]?\s*(.+)$/iu.exec(name)?.[1];
   return found === undefined ? null : normalizeSpaces(found);
+}
+
+function asOfIn(titles: readonly string[]): CalendarDate | null {
+  const printed = firstMatch(titles, /\stính đến\s+(?:hết\s+)?(ngày\s.+)$/iu);
+  return printed === null ? null : (parseDates(printed)[0] ?? null);
 }
 
 function yearIn(titles: readonly string[]): number | null {

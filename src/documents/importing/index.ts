@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../domain/result.ts';
+import { looksLegacy } from '../../language/legacy-letters.ts';
 import { hasSecrecyMark } from '../../language/secrecy.ts';
 import { repairText } from '../../language/text-repair.ts';
 import { readAppendixText } from './appendix-text.ts';
@@ -15,10 +16,12 @@ export function readPaper(bytes: Uint8Array): Result<ImportedPaper, Refusal> {
   if (bytes.length > MOST_BYTES) return err({ code: 'fileTooLarge' });
   if (isBinary(bytes)) return err({ code: 'unsupportedFormat' });
   const decoded = decode(bytes);
-  if (decoded === null) return err({ code: 'unknownEncoding' });
+  if (decoded === null)
+    return err({ code: looksLegacy(oneByteText(bytes)) ? 'legacyEncoding' : 'unknownEncoding' });
+  if (looksLegacy(decoded)) return err({ code: 'legacyEncoding' });
   const { text, repairs } = repairText(decoded);
   if (text.trim() === '') return err({ code: 'emptyFile' });
-  if (hasSecrecyMark(text)) return err({ code: 'secretMarking' });
+  if (hasSecrecyMark(text, 'paper')) return err({ code: 'secretMarking' });
   const paper = readAppendixText(text);
   if (paper.sections.length === 0) return err({ code: 'noItems' });
   const repaired =
@@ -44,4 +47,9 @@ function decode(bytes: Uint8Array): string | null {
 function encodingOf([first, second]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+/** The bytes as an old Vietnamese font would have named them. */
+function oneByteText(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252').decode(bytes);
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { CommitmentStatus } from '../../domain/commitment-status.ts';
 import type { ReportPeriod } from '../../domain/report-period.ts';
 
@@ -34,6 +35,8 @@ export interface PaperWarning {
 export interface ImportedPaper {
   readonly year: number | null;
   readonly period: ReportPeriod | null;
+  /** The day to which the results count, where the title names one. */
+  readonly asOf: CalendarDate | null;
   readonly authority: string | null;
   readonly sections: readonly ImportedSection[];
   readonly warnings: readonly PaperWarning[];
@@ -46,6 +49,7 @@ export interface Refusal {
     | 'noItems'
     | 'secretMarking'
     | 'unknownEncoding'
+    | 'legacyEncoding'
     | 'unsupportedFormat'
     | 'fileTooLarge';
 }
