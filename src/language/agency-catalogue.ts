@@ -2,6 +2,8 @@
 export interface KnownAgency {
   readonly name: string;
   readonly aliases: readonly string[];
+  /** The bodies that took over its work in 2025, by name; several mean that a person must say which. */
+  readonly successors?: readonly string[];
 }
 
 /**
@@ -9,22 +11,39 @@ export interface KnownAgency {
  * as printed. Source: product notes 1.1, domain notes 5.
  */
 export const KNOWN_AGENCIES: readonly KnownAgency[] = [
-  { name: 'Sở Công Thương', aliases: ['SCT'] },
+  { name: 'Sở Công Thương', aliases: ['SCT', 'Sở Công nghiệp và Thương mại'] },
   { name: 'Sở Giáo dục và Đào tạo', aliases: ['GD&ĐT', 'SGDĐT'] },
-  { name: 'Sở Giao thông Vận tải', aliases: ['GTVT'] },
-  { name: 'Sở Lao động, Thương binh và Xã hội', aliases: ['LĐ-TB&XH', 'LĐTBXH'] },
+  { name: 'Sở Giao thông Vận tải', aliases: ['GTVT'], successors: ['Sở Xây dựng'] },
+  {
+    name: 'Sở Lao động, Thương binh và Xã hội',
+    aliases: ['LĐ-TB&XH', 'LĐTBXH'],
+    successors: ['Sở Nội vụ', 'Sở Y tế', 'Sở Giáo dục và Đào tạo'],
+  },
   { name: 'Sở Ngoại vụ', aliases: [] },
   { name: 'Sở Nội vụ', aliases: ['SNV'] },
   {
     name: 'Sở Nông nghiệp và PTNT',
     aliases: ['Sở Nông nghiệp và Phát triển nông thôn', 'NN&PTNT'],
+    successors: ['Sở Nông nghiệp và Môi trường'],
   },
-  { name: 'Sở Kế hoạch và Đầu tư', aliases: ['KH&ĐT', 'SKHĐT', 'KHĐT'] },
+  {
+    name: 'Sở Kế hoạch và Đầu tư',
+    aliases: ['KH&ĐT', 'SKHĐT', 'KHĐT'],
+    successors: ['Sở Tài chính'],
+  },
   { name: 'Sở Khoa học và Công nghệ', aliases: ['KH&CN'] },
   { name: 'Sở Tài chính', aliases: ['STC'] },
-  { name: 'Sở Tài nguyên và Môi trường', aliases: ['TN&MT'] },
+  {
+    name: 'Sở Tài nguyên và Môi trường',
+    aliases: ['TN&MT'],
+    successors: ['Sở Nông nghiệp và Môi trường'],
+  },
   { name: 'Sở Nông nghiệp và Môi trường', aliases: ['NN&MT'] },
-  { name: 'Sở Thông tin và Truyền thông', aliases: ['TT&TT'] },
+  {
+    name: 'Sở Thông tin và Truyền thông',
+    aliases: ['TT&TT'],
+    successors: ['Sở Khoa học và Công nghệ', 'Sở Văn hoá, Thể thao và Du lịch'],
+  },
   { name: 'Sở Tư pháp', aliases: ['STP'] },
   { name: 'Sở Văn hoá, Thể thao và Du lịch', aliases: ['VHTTDL', 'VHTT&DL'] },
   { name: 'Sở Xây dựng', aliases: ['SXD'] },

@@ -14,7 +14,7 @@ export function agencyKey(name: string): string {
     .replaceAll('hoi dong nhan dan', 'hdnd')
     .replaceAll('phat trien nong thon', 'ptnt')
     .replace(/\bban quan ly\b/u, 'bql')
-    .replace(/\bbqlda\b/u, 'bql da')
+    .replace(/\b(?:ban ql ?da|bqlda)\b/u, 'bql da')
     .replace(/\bdu an\b/u, 'da')
     .replace(/\bdau tu xay dung\b/u, 'dtxd');
 }
@@ -29,7 +29,7 @@ export function findAgencies<Agency extends Named>(
 ): readonly Agency[] {
   const key = agencyKey(query);
   if (key === '') return [];
-  for (const isMeant of [isCalled, isAbbreviated, isPartOf]) {
+  for (const isMeant of [isCalled, isAbbreviated, isPartOf, holdsWords]) {
     const found = agencies.filter((agency) => isMeant(agency, key));
     if (found.length > 0) return found;
   }
@@ -47,6 +47,11 @@ export function tidyAgencyName(asPrinted: string): string {
 /** What else a body is called, so that people may type it; empty for one that no catalogue knows. */
 export function aliasesOf(name: string): readonly string[] {
   return knownAgency(name)?.aliases ?? [];
+}
+
+/** The bodies that took over from one that the reform of 2025 ended; empty for one that goes on. */
+export function successorsOf(name: string): readonly string[] {
+  return knownAgency(name)?.successors ?? [];
 }
 
 const OFF_CHAT = /\b(?:cong an|quan su|bien phong|canh sat|bo doi|quoc phong)\b/u;
@@ -75,11 +80,16 @@ function isCalled({ name, aliases }: Named, key: string): boolean {
 
 /** «sgddt», «KHĐT», «SCT»: the first letters of the words, with or without the kind of body. */
 function isAbbreviated(agency: Named, key: string): boolean {
-  const typed = key.replaceAll(' ', '');
-  return [agency.name, ...agency.aliases].some((each) => abbreviationsOf(each).includes(typed));
+  const typed = [key, key.replace(/^so /u, ''), key.replace(/ tinh$/u, '')].map((each) =>
+    each.replaceAll(' ', ''),
+  );
+  return [agency.name, ...agency.aliases].some((each) =>
+    abbreviationsOf(each).some((short) => typed.includes(short)),
+  );
 }
 
-function abbreviationsOf(name: string): string[] {
+/** What the first letters of a name spell, folded, also without the kind of body: «skhdt», «khdt». */
+export function abbreviationsOf(name: string): string[] {
   const words = fold(name).split(' ');
   const initials = (chosen: readonly string[]) => chosen.map((word) => word.charAt(0)).join('');
   const full = initials(words);
@@ -88,7 +98,19 @@ function abbreviationsOf(name: string): string[] {
   return [full, short, full.slice(1), short.slice(1), squeezed].filter(({ length }) => length > 1);
 }
 
-/** Every word of the query stands in the name, in the same order. */
+/** The query stands in the name as it is. */
 function isPartOf({ name, aliases }: Named, key: string): boolean {
   return [name, ...aliases].some((each) => ` ${agencyKey(each)} `.includes(` ${key} `));
+}
+
+/** Every word of the query stands in the name, in the same order: «BQLDA giao thông». */
+function holdsWords({ name, aliases }: Named, key: string): boolean {
+  return [name, ...aliases].some((each) => {
+    const left = agencyKey(each).split(' ');
+    return key.split(' ').every((word) => {
+      const place = left.indexOf(word);
+      left.splice(0, place + 1);
+      return place >= 0;
+    });
+  });
 }

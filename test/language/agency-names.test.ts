@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { KNOWN_AGENCIES } from '../../src/language/agency-catalogue.ts';
 import {
+  abbreviationsOf,
   agencyKey,
   aliasesOf,
   findAgencies,
   isOffChatByDefault,
   levelOf,
+  successorsOf,
   tidyAgencyName,
 } from '../../src/language/agency-names.ts';
 
@@ -25,7 +27,9 @@ describe('an agency', () => {
     ['Sở Văn hóa, Thể thao và Du lịch', 'Sở Văn hoá, Thể thao và Du lịch'],
     ['SỞ THÔNG TIN VA TRUYỀN THÔNG', 'Sở Thông tin và Truyền thông'],
     ['sở nông nghiệp và phát triển nông thôn', 'Sở Nông nghiệp và PTNT'],
-    ['Ban QLDA giao thông', null],
+    ['Ban QLDA giao thông', 'BQLDA ĐTXD công trình giao thông'],
+    ['sở gtvt', 'Sở Giao thông Vận tải'],
+    ['BCHQS tỉnh', 'Bộ Chỉ huy Quân sự Tỉnh'],
     ['', null],
     ['sở thuỷ sản', null],
   ])('is found by «%s»: %s', (query, name) => {
@@ -39,6 +43,7 @@ describe('an agency', () => {
     ['giao thông', 2],
     ['ban quản lý', 4],
     ['KH', 2],
+    ['công nghiệp', 2],
   ])('is not guessed when «%s» fits %i', (query, count) => {
     expect(findAgencies(query, AGENCIES)).toHaveLength(count);
   });
@@ -48,7 +53,29 @@ describe('an agency', () => {
       'Trung tâm Xúc tiến Thương mại, Du lịch và Đầu tư',
     );
     expect(tidyAgencyName('CHI CỤC KIỂM LÂM')).toBe('CHI CỤC KIỂM LÂM');
-    expect([aliasesOf('Sở Công Thương'), aliasesOf('CHI CỤC KIỂM LÂM')]).toEqual([['SCT'], []]);
+    expect([aliasesOf('Sở Y tế'), aliasesOf('CHI CỤC KIỂM LÂM')]).toEqual([['SYT'], []]);
+  });
+
+  it('has the successors that the reform of 2025 gave it, none when it goes on or is unknown', () => {
+    expect(successorsOf('SỞ GIAO THÔNG VẬN TẢI')).toEqual(['Sở Xây dựng']);
+    expect(successorsOf('Sở Lao động, Thương binh và Xã hội')).toHaveLength(3);
+    expect([successorsOf('Sở Y tế'), successorsOf('Chi cục Kiểm lâm')]).toEqual([[], []]);
+  });
+
+  it('has its succeeding bodies in the catalogue', () => {
+    const known = new Set(KNOWN_AGENCIES.map(({ name }) => name));
+
+    expect(
+      KNOWN_AGENCIES.flatMap(({ successors = [] }) => successors).filter(
+        (name) => !known.has(name),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is short by its first letters, with and without the kind of body', () => {
+    expect(abbreviationsOf('Sở Kế hoạch và Đầu tư')).toEqual(
+      expect.arrayContaining(['skhdt', 'khdt', 'skhvdt']),
+    );
   });
 
   it('has one key for its full and its short name', () => {

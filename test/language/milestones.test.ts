@@ -13,6 +13,8 @@ describe('the milestone that an item’s own text names', () => {
     ['hoàn thành hết tháng 10', '2023-10-31'],
     ['hoàn thành trong tháng 9/2026', '2026-09-30'],
     ['hoàn thành trước quý 3', '2023-06-30'],
+    ['hoàn thành trong 6 tháng đầu năm', '2023-06-30'],
+    ['giải ngân xong trong chín tháng đầu năm 2024', '2024-09-30'],
     ['hoàn thành chậm nhất là tháng 2 năm 2028', '2028-02-29'],
   ])('«%s»: %s is its last good day', (text, milestoneOn) => {
     expect(milestoneIn(text, 2023)?.dueOn).toBe(milestoneOn);

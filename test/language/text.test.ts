@@ -68,7 +68,7 @@ describe('dates and numbers in words', () => {
     expect(weekdayName(day('2026-06-07'))).toBe('Chủ nhật');
     expect([formatNumber(3_800_000), formatNumber(5978.971)]).toEqual(['3.800.000', '5.978,971']);
     expect([1, 4, 9, 14, 26].map(romanNumeral)).toEqual(['I', 'IV', 'IX', 'XIV', 'XXVI']);
-    expect([formatPercent(35.15), formatPercent(25)]).toEqual(['35,1', '25,0']);
+    expect([formatPercent(35.15), formatPercent(25)]).toEqual(['35,2', '25,0']);
   });
 });
 
