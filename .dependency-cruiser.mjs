@@ -16,10 +16,10 @@ const MAY_IMPORT = {
 
 /** The only places that may import each outside package. */
 const HOME_OF_PACKAGE = {
-  'drizzle-orm|postgres|pg-boss|@electric-sql/pglite|@electric-sql/pglite-socket':
+  'drizzle-orm|postgres|pg-boss|pg|@electric-sql/pglite|@electric-sql/pglite-socket':
     '^src/(store/|app[.]ts$)',
   telegraf: '^src/(channels/telegram/|app[.]ts$)',
-  'node-cron': '^src/app[.]ts$',
+  'node-cron': '^src/schedule[.]ts$',
   'intl-messageformat': '^src/views/texts[.]ts$',
   pino: '^src/(log|app)[.]ts$',
   commander: '^src/(cli/|main[.]ts$)',

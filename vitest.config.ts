@@ -16,7 +16,7 @@ export default defineConfig({
           ...shared,
           name: 'fast',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/store/**', 'test/end-to-end/**', 'test/bench/**'],
+          exclude: ['test/store/**', 'test/conversation/**', 'test/end-to-end/**', 'test/bench/**'],
           testTimeout: 20_000,
         },
       },
@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'store',
-          include: ['test/store/**/*.test.ts', 'test/end-to-end/**/*.test.ts'],
+          include: ['test/{store,conversation,end-to-end}/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

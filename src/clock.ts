@@ -3,11 +3,24 @@ import type { Clock } from './usecases/ports/clock.ts';
 /** The system's clock: the only place that reads it. Source: decision 19. */
 export const systemClock: Clock = { now: () => new Date() };
 
+/** A clock so far from the system's. */
+export interface ServiceClock extends Clock {
+  /** Milliseconds ahead of the system's clock. */
+  offsetMs(): number;
+  moveTo(instant: Date): void;
+}
+
 /** A clock that showed `start` when it was made, and runs on from there. Throws for no instant. */
-export function clockFrom(start: Date): Clock & { moveTo(instant: Date): void } {
-  let offsetMs = start.getTime() - Date.now();
+export function clockFrom(start: Date): ServiceClock {
+  return clockAhead(start.getTime() - Date.now());
+}
+
+/** A clock that is so many milliseconds ahead of the system's. */
+export function clockAhead(startMs: number): ServiceClock {
+  let offsetMs = startMs;
   return {
     now: () => new Date(Date.now() + offsetMs),
+    offsetMs: () => offsetMs,
     moveTo: (instant) => {
       offsetMs = instant.getTime() - Date.now();
     },

@@ -1,49 +1,182 @@
 import type { RunningService } from './cli/context.ts';
-import type { Config } from './config.ts';
-import { createLog } from './log.ts';
+import { clockAhead, clockFrom, type ServiceClock, systemClock } from './clock.ts';
+import type { Config, TelegramConfig } from './config.ts';
+import { type Connected, connectChannels, waitMs } from './connect.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { createLog, type Log } from './log.ts';
+import { startSchedule } from './schedule.ts';
+import { secrets } from './secrets.ts';
 import { createHttpServer, type Readiness } from './server/http-server.ts';
-import { createMetrics } from './server/metrics.ts';
+import { createMetrics, type Metrics } from './server/metrics.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { startJobs } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
+import { createUnitOfWork } from './store/unit-of-work.ts';
+import type { Intake } from './usecases/ports/intake.ts';
+import type { Messenger } from './usecases/ports/messenger.ts';
+import type { UnitOfWork } from './usecases/ports/unit-of-work.ts';
+import { publishOffset } from './usecases/service-clock.ts';
+
+/** Every ten seconds of the machine's time. */
+const OFTEN = '*/10 * * * * *';
 
 /**
- * The service: the database, opened once and kept open for every other command, and HTTP. Runs until
- * SIGINT or SIGTERM; then requests in flight end before the database closes.
+ * The service: the database, opened once and kept open for every other command, the channels, the
+ * schedule, and HTTP. Runs until SIGINT or SIGTERM; then what is in hand ends before the database
+ * closes.
  */
 export async function startService(config: Config): Promise<RunningService> {
   const log = createLog(config.logLevel);
-  const { databaseUrl, dataDir, host, port } = config;
+  const { databaseUrl, dataDir } = config;
   const database = await openDatabase({ dataDir, ...(databaseUrl && { databaseUrl }) });
   try {
     await migrate(database);
-    const server = createHttpServer({
-      host,
-      port,
-      readiness: () => readinessOf(database),
-      metrics: createMetrics().text,
-      webhooks: [],
-      log,
-    });
-    const address = await server.listen();
-    log.info({ database: database.kind, isHost: database.isHost }, 'service started');
-    const stopped = signalled().then(async (signal) => {
-      await server.close();
-      await database.close();
-      log.info({ signal }, 'service stopped');
-    });
-    return { address, stopped };
+    return await run(config, config.telegram, database, log);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function readinessOf({ sql }: Database): Promise<Readiness> {
+async function run(
+  config: Config,
+  telegram: TelegramConfig | null,
+  database: Database,
+  log: Log,
+): Promise<RunningService> {
+  const clock = config.clockStart === null ? clockAhead(0) : clockFrom(config.clockStart);
+  const metrics = createMetrics();
+  const connected = connectChannels(telegram, log);
+  const jobs = await startJobs(database, {
+    isWorker: true,
+    onError: (error) => log.error({ error: error.name }, 'job engine failed'),
+  });
+  const unitOfWork = createUnitOfWork(database, jobs);
+  const engine = engineOf(config, { ...unitOfWork, clock, connected, log, metrics });
+  const server = createHttpServer({
+    host: config.host,
+    port: config.port,
+    readiness: () => readinessOf(database, connected),
+    metrics: metrics.text,
+    webhooks: connected.webhooks,
+    log,
+  });
+  const address = await server.listen();
+  await engine.sweep();
+  await jobs.work(engine.worker);
+  for (const channel of connected.channels) {
+    await channel.start(counted(engine.intake, metrics));
+    void rememberBotName(connected, channel.name, unitOfWork);
+  }
+  const schedule = scheduleOf(engine, unitOfWork, { clock, log });
+  log.info({ database: database.kind, isHost: database.isHost }, 'service started');
+  const stopped = signalled().then(async (signal) => {
+    await schedule.stop();
+    await connected.close();
+    await engine.stop();
+    await jobs.stop();
+    await server.close();
+    await database.close();
+    log.info({ signal }, 'service stopped');
+  });
+  return { address, stopped };
+}
+
+interface Parts extends UnitOfWork {
+  readonly clock: ServiceClock;
+  readonly connected: Connected;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+function engineOf(
+  { timezone, locale }: Config,
+  { inTransaction, clock, connected, log, metrics }: Parts,
+): Engine {
+  return createEngine({
+    inTransaction,
+    clock,
+    timezone,
+    secrets,
+    language: locale,
+    botName: connected.botName,
+    messengers: new Map(
+      [...connected.messengers].map(([name, messenger]) => [
+        name,
+        countedOut(name, messenger, metrics),
+      ]),
+    ),
+    sender: secrets.token(),
+    machineClock: systemClock,
+    waitMs,
+    log,
+  });
+}
+
+function scheduleOf(
+  engine: Engine,
+  { inTransaction }: UnitOfWork,
+  { clock, log }: { readonly clock: ServiceClock; readonly log: Log },
+) {
+  const publish = () =>
+    inTransaction((stores) =>
+      publishOffset(stores, { offsetMs: clock.offsetMs(), machineNow: systemClock.now() }),
+    );
+  void publish();
+  return startSchedule(
+    [
+      { id: 'tick', cron: OFTEN, run: engine.tick },
+      { id: 'sweep', cron: '*/5 * * * * *', run: engine.sweep },
+      { id: 'publishClock', cron: OFTEN, run: publish },
+    ],
+    (id, error) => {
+      log.error(
+        { id, error: error instanceof Error ? error.name : typeof error },
+        'schedule failed',
+      );
+    },
+  );
+}
+
+/** Links in invitations need it, also those that a command makes beside the service. */
+async function rememberBotName(
+  connected: Connected,
+  channel: string,
+  { inTransaction }: UnitOfWork,
+): Promise<void> {
+  const name = await connected.askBotName(channel);
+  if (name !== null) await inTransaction((stores) => stores.settings.set(`bot:${channel}`, name));
+}
+
+function counted(intake: Intake, metrics: Metrics): Intake {
+  return {
+    accept: async (update) => {
+      const outcome = await intake.accept(update);
+      metrics.updates(update.chat.channel, outcome);
+      return outcome;
+    },
+  };
+}
+
+function countedOut(channel: string, messenger: Messenger, metrics: Metrics): Messenger {
+  return {
+    send: async (to, message, replacing) => {
+      const outcome = await messenger.send(to, message, replacing);
+      if (outcome.kind === 'retryLater') metrics.retry(channel);
+      metrics.delivery(channel, outcome.kind);
+      return outcome;
+    },
+  };
+}
+
+async function readinessOf({ sql }: Database, { channels }: Connected): Promise<Readiness> {
   const isThere = await sql`select 1`.simple().then(
     () => true,
     () => false,
   );
-  return { ok: isThere, checks: { database: isThere } };
+  const states = channels.map((channel) => channel.health());
+  const isListening = states.every(({ state }) => state === 'listening');
+  return { ok: isThere && isListening, checks: { database: isThere, channels: states } };
 }
 
 function signalled(): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Dependencies } from '../usecases/dependencies.ts';
+import type { Secrets } from '../usecases/ports/secrets.ts';
 import type { Texts } from '../views/texts.ts';
 
 /** What is known of the machine without asking the database; `doctor` reports it. */
@@ -11,6 +12,8 @@ export interface Setup {
 export interface OpenOffice {
   readonly dependencies: Dependencies;
   readonly setup: Setup;
+  /** The bot's name on a channel that is configured here and answers; else null. */
+  askBotName(channel: string): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -21,14 +24,25 @@ export interface RunningService {
   readonly stopped: Promise<void>;
 }
 
+/** What one tick did. */
+export interface Ticked {
+  readonly at: Date;
+  readonly planned: number;
+  /** 0 where the running service sends. */
+  readonly sent: number;
+}
+
 /** What a command may use: words, the two streams, and the office behind a door that it must close. */
 export interface CliContext {
   readonly texts: Texts;
   readonly timezone: string;
+  readonly secrets: Secrets;
   /** `at` replaces now; null keeps the service's clock. */
   open(at: Date | null): Promise<OpenOffice>;
   /** Starts the service, which runs until a signal ends it. */
   serve(): Promise<RunningService>;
+  /** Runs what is due once; `at` null asks the service's clock. */
+  tick(at: Date | null): Promise<Ticked>;
   /** Results, to standard output. */
   print(text: string): void;
   /** Progress and prose about the run, to standard error. */

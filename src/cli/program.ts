@@ -8,9 +8,11 @@ import { type CliContext, RefusedError } from './context.ts';
 import { digestCommand } from './digest.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
+import { inviteCommand } from './invite.ts';
 import { overdueCommand } from './overdue.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
+import { tickCommand } from './tick.ts';
 
 const COMMANDS = [
   startCommand,
@@ -19,6 +21,8 @@ const COMMANDS = [
   statusCommand,
   overdueCommand,
   digestCommand,
+  inviteCommand,
+  tickCommand,
   doctorCommand,
   auditCommand,
 ];

@@ -32,10 +32,13 @@ export interface ProgressLine {
   readonly status: CommitmentStatus;
   readonly modifier: StatusModifier | null;
   readonly result: string | null;
+  readonly difficulty: string | null;
   /** Reported after the round's last day without lateness, by the rule then in force. */
   readonly isLate: boolean;
   /** Kept as it was in the period before («không thay đổi»). */
   readonly isUnchanged: boolean;
+  /** The version that an undo brought back, 0 for «nothing yet»; null for any other line. */
+  readonly restoresVersion: number | null;
   /** Null when imported from a paper. */
   readonly personId: number | null;
   readonly recordedAt: Date;

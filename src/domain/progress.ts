@@ -3,6 +3,23 @@ import { COMMITMENT_STATUSES, type CommitmentStatus } from './commitment-status.
 import type { ReportPeriod } from './report-period.ts';
 import type { ReportingRound } from './reporting-round.ts';
 
+/**
+ * The lines that still count, in the order given: an undo withdraws every version after the one
+ * that it brought back, and stands for that one itself. Source: script TX-06.
+ */
+export function effectiveLines(lines: readonly ProgressLine[]): ProgressLine[] {
+  const undone = lines.filter(({ restoresVersion }) => restoresVersion !== null);
+  return lines.filter(
+    (line) =>
+      !undone.some(
+        ({ commitmentId, restoresVersion, version }) =>
+          commitmentId === line.commitmentId &&
+          line.version > Number(restoresVersion) &&
+          line.version < version,
+      ),
+  );
+}
+
 /** The newest version of what was said of an item; null when nothing was. */
 export function standingLine(
   lines: readonly ProgressLine[],

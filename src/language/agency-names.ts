@@ -114,3 +114,14 @@ function holdsWords({ name, aliases }: Named, key: string): boolean {
     });
   });
 }
+
+/** Words that say what kind of body it is, not which. */
+const KINDS =
+  /^(?:so|ban|phong|cuc|chi cuc|thanh tra|van phong|trung tam|cong ty|bql|ubnd)\s+(?=\S)/u;
+
+/** Up to four capitals by which people know an agency again: «Sở Xây dựng» is XD. */
+export function initialsOf(name: string): string {
+  const words = fold(name).replace(KINDS, '').split(' ');
+  const letters = words.map((word) => word.charAt(0)).filter((letter) => /[a-z]/u.test(letter));
+  return letters.slice(0, 4).join('').toUpperCase() || 'CK';
+}

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { openEmbedded } from './embedded.ts';
@@ -10,8 +11,19 @@ export interface Database {
   readonly isHost: boolean;
   readonly sql: postgres.Sql;
   readonly db: Db;
+  /** Where the job engine finds the same database: it has a driver of its own. */
+  readonly jobsConnection: JobsConnection;
   close(): Promise<void>;
 }
+
+export type JobsConnection =
+  | { readonly connectionString: string }
+  | {
+      readonly host: string;
+      readonly port: number;
+      readonly user: string;
+      readonly database: string;
+    };
 
 export interface Place {
   /** Absent: the embedded database in `dataDir`. */
@@ -33,7 +45,13 @@ export class DatabaseUnreachableError extends Error {
 export async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Database> {
   if (databaseUrl !== undefined) {
     const sql = postgres(databaseUrl, { max: 10, onnotice: ignore, connect_timeout: 10 });
-    return ready({ kind: 'postgres', isHost: false, sql, closeServer: async () => {} });
+    return ready({
+      kind: 'postgres',
+      isHost: false,
+      sql,
+      jobsConnection: { connectionString: databaseUrl },
+      closeServer: async () => {},
+    });
   }
   return openThroughSocket(dataDir, OPENINGS);
 }
@@ -54,8 +72,10 @@ async function openThroughSocket(dataDir: string, attempts: number): Promise<Dat
     onnotice: ignore,
   });
   const { isHost, close: closeServer } = served;
+  const host = path.resolve(path.dirname(served.socketPath));
+  const jobsConnection = { host, port: 5432, user: 'postgres', database: 'postgres' };
   try {
-    return await ready({ kind: 'embedded', isHost, sql, closeServer });
+    return await ready({ kind: 'embedded', isHost, sql, jobsConnection, closeServer });
   } catch (error) {
     if (isHost || attempts <= 1) throw error;
     return openThroughSocket(dataDir, attempts - 1);
@@ -66,10 +86,12 @@ interface Opening {
   readonly kind: Database['kind'];
   readonly isHost: boolean;
   readonly sql: postgres.Sql;
+  readonly jobsConnection: JobsConnection;
   readonly closeServer: () => Promise<void>;
 }
 
-async function ready({ kind, isHost, sql, closeServer }: Opening): Promise<Database> {
+async function ready(opening: Opening): Promise<Database> {
+  const { kind, isHost, sql, jobsConnection, closeServer } = opening;
   const close = async () => {
     await sql.end({ timeout: 5 });
     await closeServer();
@@ -80,7 +102,7 @@ async function ready({ kind, isHost, sql, closeServer }: Opening): Promise<Datab
     await close();
     throw new DatabaseUnreachableError('The database does not answer.', { cause });
   }
-  return { kind, isHost, sql, db: drizzle(sql), close };
+  return { kind, isHost, sql, db: drizzle(sql), jobsConnection, close };
 }
 
 function ignore(): void {}

@@ -1,10 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, count, eq, gte, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { ROLES } from '../domain/actor.ts';
 import type { PeopleStore } from '../usecases/ports/people-store.ts';
 import type { Db } from './database.ts';
 import { onlyRow } from './rows.ts';
-import { channelAccount, invitation, PERSON_STATES, person } from './schema/person.ts';
+import { channelAccount, invitation, PERSON_STATES, person, wrongCode } from './schema/person.ts';
 
 const PersonRow = z.object({
   id: z.number(),
@@ -14,6 +14,13 @@ const PersonRow = z.object({
   agencyId: z.number(),
   state: z.enum(PERSON_STATES),
   joinedAt: z.date(),
+});
+
+const AccountRow = z.object({
+  personId: z.number(),
+  channel: z.string(),
+  userId: z.string(),
+  unreachableSince: z.date().nullable(),
 });
 
 const InvitationRow = z.object({
@@ -28,24 +35,78 @@ const InvitationRow = z.object({
 
 export function createPeopleStore(db: Db): PeopleStore {
   return {
+    ...personsOn(db),
+    ...accountsOn(db),
+    ...codesOn(db),
+  };
+}
+
+function personsOn(db: Db): Pick<PeopleStore, 'list' | 'find' | 'add' | 'rename' | 'setState'> {
+  return {
     list: async () =>
       z.array(PersonRow).parse(await db.select().from(person).orderBy(asc(person.id))),
+    find: async (personId) => {
+      const rows = await db.select().from(person).where(eq(person.id, personId));
+      return rows.map((row) => PersonRow.parse(row))[0];
+    },
+    add: async (added) =>
+      PersonRow.parse(onlyRow(await db.insert(person).values(added).returning())),
+    rename: async (personId, name, title) => {
+      await db.update(person).set({ name, title }).where(eq(person.id, personId));
+    },
+    setState: async (personId, state) => {
+      await db.update(person).set({ state }).where(eq(person.id, personId));
+    },
+  };
+}
+
+function accountsOn(
+  db: Db,
+): Pick<
+  PeopleStore,
+  'accounts' | 'findByAccount' | 'linkAccount' | 'setReachable' | 'unlinkAccount'
+> {
+  const isAccount = (channel: string, userId: string) =>
+    and(eq(channelAccount.channel, channel), eq(channelAccount.userId, userId));
+  return {
+    accounts: async () => {
+      const rows = await db.select().from(channelAccount).orderBy(asc(channelAccount.id));
+      return rows.map((row) => AccountRow.parse(row));
+    },
     findByAccount: async (channel, userId) => {
       const rows = await db
         .select({ row: person })
         .from(channelAccount)
         .innerJoin(person, eq(person.id, channelAccount.personId))
-        .where(and(eq(channelAccount.channel, channel), eq(channelAccount.userId, userId)));
+        .where(isAccount(channel, userId));
       return rows.map(({ row }) => PersonRow.parse(row))[0];
     },
-    add: async (added) =>
-      PersonRow.parse(onlyRow(await db.insert(person).values(added).returning())),
-    setState: async (personId, state) => {
-      await db.update(person).set({ state }).where(eq(person.id, personId));
-    },
     linkAccount: async (personId, channel, userId, at) => {
-      await db.insert(channelAccount).values({ personId, channel, userId, linkedAt: at });
+      const linked = { personId, linkedAt: at, unreachableSince: null };
+      await db
+        .insert(channelAccount)
+        .values({ ...linked, channel, userId })
+        .onConflictDoUpdate({
+          target: [channelAccount.channel, channelAccount.userId],
+          set: linked,
+        });
     },
+    setReachable: async (channel, userId, unreachableSince) => {
+      await db.update(channelAccount).set({ unreachableSince }).where(isAccount(channel, userId));
+    },
+    unlinkAccount: async (channel, userId) => {
+      await db.delete(channelAccount).where(isAccount(channel, userId));
+    },
+  };
+}
+
+function codesOn(
+  db: Db,
+): Pick<
+  PeopleStore,
+  'addInvitation' | 'findInvitation' | 'useInvitation' | 'addWrongCode' | 'wrongCodes'
+> {
+  return {
     addInvitation: async (added) =>
       InvitationRow.parse(onlyRow(await db.insert(invitation).values(added).returning())),
     findInvitation: async (codeHash) => {
@@ -58,6 +119,24 @@ export function createPeopleStore(db: Db): PeopleStore {
     },
     useInvitation: async (id, at) => {
       await db.update(invitation).set({ usedAt: at }).where(eq(invitation.id, id));
+    },
+    addWrongCode: async (channel, userId, at) => {
+      await db.insert(wrongCode).values({ channel, userId, triedAt: at });
+    },
+    wrongCodes: async (channel, userId, since) => {
+      const isOwn = sql`${wrongCode.channel} = ${channel} and ${wrongCode.userId} = ${userId}`;
+      const rows = await db
+        .select({
+          all: count(),
+          own: sql<string>`count(*) filter (where ${isOwn})`,
+          lastOwn: max(sql`case when ${isOwn} then ${wrongCode.triedAt} end`).mapWith(
+            wrongCode.triedAt,
+          ),
+        })
+        .from(wrongCode)
+        .where(gte(wrongCode.triedAt, since));
+      const { all, own, lastOwn } = onlyRow(rows);
+      return { all, own: Number(own), lastOwn };
     },
   };
 }

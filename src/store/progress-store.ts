@@ -15,8 +15,10 @@ const LineRow = z.object({
   status: z.enum(COMMITMENT_STATUSES),
   modifier: z.enum(STATUS_MODIFIERS).nullable(),
   result: z.string().nullable(),
+  difficulty: z.string().nullable(),
   isLate: z.boolean(),
   isUnchanged: z.boolean(),
+  restoresVersion: z.number().nullable(),
   personId: z.number().nullable(),
   recordedAt: z.date(),
 });

@@ -3,16 +3,24 @@ import { createAgencyStore } from './agency-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createCalendarStore } from './calendar-store.ts';
 import { createCommitmentStore } from './commitment-store.ts';
+import { createConversationStore } from './conversation-store.ts';
 import type { Database, Db } from './database.ts';
+import { createDeliveryLog } from './delivery-log.ts';
+import { createInbox } from './inbox.ts';
+import { type Jobs, NO_QUEUE } from './jobs.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createProgressStore } from './progress-store.ts';
+import { createSettingsStore } from './settings-store.ts';
 
 /** Transactions over the database; everything read and written inside is one. */
-export function createUnitOfWork({ db }: Pick<Database, 'db'>): UnitOfWork {
-  return { inTransaction: (work) => db.transaction((open) => work(storesOn(open))) };
+export function createUnitOfWork(
+  { db }: Pick<Database, 'db'>,
+  jobs: Pick<Jobs, 'queueOn'> = { queueOn: () => NO_QUEUE },
+): UnitOfWork {
+  return { inTransaction: (work) => db.transaction((open) => work(storesOn(open, jobs))) };
 }
 
-function storesOn(db: Db): Stores {
+function storesOn(db: Db, jobs: Pick<Jobs, 'queueOn'>): Stores {
   return {
     agencies: createAgencyStore(db),
     commitments: createCommitmentStore(db),
@@ -20,5 +28,10 @@ function storesOn(db: Db): Stores {
     calendar: createCalendarStore(db),
     audit: createAuditLog(db),
     people: createPeopleStore(db),
+    inbox: createInbox(db),
+    conversations: createConversationStore(db),
+    deliveries: createDeliveryLog(db),
+    jobs: jobs.queueOn(db),
+    settings: createSettingsStore(db),
   };
 }

@@ -3,6 +3,7 @@ import { yearOf } from '../domain/calendar-date.ts';
 import { type Commitment, leavesOf, type ProgressLine } from '../domain/commitment.ts';
 import { type CommitmentSet, DEFAULT_RULES, DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
 import { type LocalTime, localTimeOf } from '../domain/local-time.ts';
+import { effectiveLines } from '../domain/progress.ts';
 import { type ReportingRound, roundsOf } from '../domain/reporting-round.ts';
 import { createWorkingCalendar, type WorkingCalendar } from '../domain/working-calendar.ts';
 import type { Person } from './ports/people-store.ts';
@@ -54,7 +55,9 @@ export async function loadOffice(stores: Stores, { at, timezone, year }: Moment)
     agencies,
     set,
     commitments,
-    lines: lines.filter(({ personId, recordedAt }) => personId === null || recordedAt <= at),
+    lines: effectiveLines(
+      lines.filter(({ personId, recordedAt }) => personId === null || recordedAt <= at),
+    ),
     leavesByAgency: groupByAgency(leavesOf(commitments)),
     roundsByAgency: new Map(
       agencies.map((agency) => [

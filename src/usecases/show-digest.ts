@@ -5,7 +5,9 @@ import { parentStatus } from '../domain/parent-status.ts';
 import { countByStatus, standingLine } from '../domain/progress.ts';
 import type { Dependencies } from './dependencies.ts';
 import { loadOffice, type Office } from './load-office.ts';
-import { type OverdueList, overdueOf } from './show-overdue.ts';
+import type { ReminderCount } from './ports/delivery-log.ts';
+import type { Stores } from './ports/unit-of-work.ts';
+import { type OverdueList, overdueOf, remindersOf } from './show-overdue.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -31,20 +33,34 @@ export function showDigest({
   clock,
   timezone,
 }: Dependencies): Promise<DigestAnswer> {
-  return inTransaction(async (stores) => {
-    const at = clock.now();
-    const office = await loadOffice(stores, { at, timezone });
-    const weekBefore = await loadOffice(stores, {
-      at: new Date(at.getTime() - WEEK_MS),
-      timezone,
-      ...(office.set === null ? {} : { year: office.set.year }),
-    });
-    return digestOf(office, weekBefore);
-  });
+  return inTransaction((stores) => digestAnswer(stores, { at: clock.now(), timezone }));
 }
 
-function digestOf(office: Office, weekBefore: Office): DigestAnswer {
-  const overdue = overdueOf(office);
+/** The same inside an open transaction. */
+export async function digestAnswer(
+  stores: Stores,
+  { at, timezone }: { readonly at: Date; readonly timezone: string },
+): Promise<DigestAnswer> {
+  const office = await loadOffice(stores, { at, timezone });
+  const weekBefore = await loadOffice(stores, {
+    at: new Date(at.getTime() - WEEK_MS),
+    timezone,
+    ...(office.set === null ? {} : { year: office.set.year }),
+  });
+  return digestOf(office, weekBefore, await remindersOf(stores, office));
+}
+
+/** Whether the digest has nothing to tell but that. */
+export function isNothingOverdue({ digest }: DigestAnswer): boolean {
+  return digest.rounds.length + digest.milestones.length + digest.offChatAgencies === 0;
+}
+
+function digestOf(
+  office: Office,
+  weekBefore: Office,
+  reminders: readonly ReminderCount[],
+): DigestAnswer {
+  const overdue = overdueOf(office, reminders);
   const before = overdueOf(weekBefore);
   const statuses = countedStatuses(office);
   return {

@@ -9,6 +9,8 @@ import {
 } from '../domain/overdue.ts';
 import type { Dependencies } from './dependencies.ts';
 import { loadOffice, type Office } from './load-office.ts';
+import type { ReminderCount } from './ports/delivery-log.ts';
+import type { Stores } from './ports/unit-of-work.ts';
 
 export interface NotReported extends OverdueRound {
   readonly agency: Agency;
@@ -33,13 +35,22 @@ export function showOverdue({
   clock,
   timezone,
 }: Dependencies): Promise<OverdueList> {
-  return inTransaction(async (stores) =>
-    overdueOf(await loadOffice(stores, { at: clock.now(), timezone })),
-  );
+  return inTransaction(async (stores) => {
+    const office = await loadOffice(stores, { at: clock.now(), timezone });
+    return overdueOf(office, await remindersOf(stores, office));
+  });
+}
+
+/** How often each agency was reminded of each round, up to the office's instant. */
+export async function remindersOf(
+  { deliveries }: Stores,
+  { set, at }: Office,
+): Promise<readonly ReminderCount[]> {
+  return set === null ? [] : deliveries.reminderCounts([set.id], at);
 }
 
 /** The overdue list of an office as it stood at its instant. */
-export function overdueOf(office: Office): OverdueList {
+export function overdueOf(office: Office, reminders: readonly ReminderCount[] = []): OverdueList {
   const input = {
     agencies: office.agencies,
     leavesByAgency: office.leavesByAgency,
@@ -55,7 +66,11 @@ export function overdueOf(office: Office): OverdueList {
     at: office.at,
     notReported: overdueRounds(input).flatMap((late) => {
       const agency = agencyById.get(late.agencyId);
-      return agency === undefined ? [] : [{ ...late, agency, reminders: 0 }];
+      if (agency === undefined) return [];
+      const counted = reminders.find(
+        ({ agencyId, period }) => agencyId === late.agencyId && period === late.period,
+      );
+      return [{ ...late, agency, reminders: counted?.count ?? 0 }];
     }),
     pastMilestone: overdueMilestones(input).flatMap((late) => {
       const agency = agencyById.get(late.agencyId);

@@ -111,7 +111,9 @@ async function storeLine(
     modifier: null,
     result: item.result,
     isLate: false,
+    difficulty: null,
     isUnchanged: false,
+    restoresVersion: null,
     personId: null,
     recordedAt: at,
   });

@@ -3,7 +3,7 @@ import { localTimeOf } from '../domain/local-time.ts';
 import type { OverdueRound } from '../domain/overdue.ts';
 import { formatDate } from '../language/dates.ts';
 import { romanNumeral } from '../language/numbers.ts';
-import type { DigestAnswer } from '../usecases/show-digest.ts';
+import { type DigestAnswer, isNothingOverdue } from '../usecases/show-digest.ts';
 import { statusWords } from './statuses.ts';
 import type { Texts } from './texts.ts';
 
@@ -28,8 +28,7 @@ const COUNTED: readonly CommitmentStatus[] = [
 export function digestView(answer: DigestAnswer, { texts, timezone }: Setting): string {
   const { digest, week } = answer;
   const date = formatDate(localTimeOf(answer.at, timezone).date);
-  const isEmpty = digest.rounds.length + digest.milestones.length + digest.offChatAgencies === 0;
-  if (isEmpty) return texts('digest.nothing', { week });
+  if (isNothingOverdue(answer)) return texts('digest.nothing', { week });
   const sections = [...roundSections(answer, texts), ...milestoneSection(answer, texts)];
   const changed = [texts('digest.change', { ...digest.change })];
   return [
@@ -68,14 +67,20 @@ function roundSections(answer: DigestAnswer, texts: Texts): string[][] {
 }
 
 function roundLine(
-  { agencyId, daysLate, missing, of }: OverdueRound,
+  { agencyId, period, daysLate, missing, of }: OverdueRound,
   place: number,
-  { agencyNames, agenciesWithOfficer }: DigestAnswer,
+  { agencyNames, agenciesWithOfficer, overdue }: DigestAnswer,
   texts: Texts,
 ): string {
   const agency = agencyNames.get(agencyId) ?? '';
   const line = texts('digest.agency', { place, agency, days: daysLate, missing, of });
-  return agenciesWithOfficer.has(agencyId) ? line : `${line}; ${texts('digest.noOfficer')}`;
+  if (!agenciesWithOfficer.has(agencyId)) return `${line}; ${texts('digest.noOfficer')}`;
+  const count = overdue.notReported.find(
+    (late) => late.agencyId === agencyId && late.period === period,
+  )?.reminders;
+  return count === undefined || count === 0
+    ? line
+    : `${line}; ${texts('digest.reminded', { count })}`;
 }
 
 function milestoneSection(

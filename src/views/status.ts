@@ -22,19 +22,29 @@ const COUNTED: readonly CommitmentStatus[] = [
 ];
 
 /** What `/tinhtrang` answers: one agency in full, several as candidates, none with a way forward. */
-export function statusView(answer: StatusAnswer, query: string | null, setting: Setting): string {
+export function statusView(
+  answer: StatusAnswer,
+  query: string | null,
+  setting: Setting,
+  { isGroup }: { readonly isGroup: boolean } = { isGroup: false },
+): string {
   const { texts } = setting;
   if (answer.candidates.length > 0) {
     const title = texts('status.candidates', { count: answer.matches, query: query ?? '' });
     return [title, ...answer.candidates.map(({ name }) => `• ${name}`)].join('\n');
   }
   if (answer.agencies.length > 0) {
-    return answer.agencies.map((one) => agencyView(one, answer.at, setting)).join('\n\n');
+    return answer.agencies.map((one) => agencyView(one, answer.at, setting, isGroup)).join('\n\n');
   }
   return query === null ? texts('status.empty') : texts('status.nothingFound', { query });
 }
 
-function agencyView(status: AgencyStatus, at: Date, { texts, timezone }: Setting): string {
+function agencyView(
+  status: AgencyStatus,
+  at: Date,
+  { texts, timezone }: Setting,
+  isGroup: boolean,
+): string {
   const { agency, round } = status;
   if (agency.isOffChat) return texts('status.offChat', { agency: agency.name });
   const local = localTimeOf(at, timezone);
@@ -44,8 +54,9 @@ function agencyView(status: AgencyStatus, at: Date, { texts, timezone }: Setting
     texts('status.title', { agency: agency.name, period }),
     texts('status.asOf', { time: clockOf(local.minutes), date: formatDate(local.date) }),
     summaryLine(status, texts),
-    ...countLines(status, texts),
-    contactLine(status, { texts, timezone }),
+    ...countLines(isGroup ? { ...status, items: [] } : status, texts),
+    // A group is told how far an agency is, not who answers for it.
+    ...(isGroup ? [] : [contactLine(status, { texts, timezone })]),
   ].join('\n');
 }
 

@@ -1,40 +1,55 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import auditEn from '../../locales/en/audit.json' with { type: 'json' };
 import calendarEn from '../../locales/en/calendar.json' with { type: 'json' };
+import chatEn from '../../locales/en/chat.json' with { type: 'json' };
 import cliEn from '../../locales/en/cli.json' with { type: 'json' };
 import commitmentEn from '../../locales/en/commitment.json' with { type: 'json' };
 import digestEn from '../../locales/en/digest.json' with { type: 'json' };
 import doctorEn from '../../locales/en/doctor.json' with { type: 'json' };
 import errorEn from '../../locales/en/error.json' with { type: 'json' };
+import helpEn from '../../locales/en/help.json' with { type: 'json' };
 import importEn from '../../locales/en/import.json' with { type: 'json' };
+import joinEn from '../../locales/en/join.json' with { type: 'json' };
 import overdueEn from '../../locales/en/overdue.json' with { type: 'json' };
 import periodEn from '../../locales/en/period.json' with { type: 'json' };
+import progressEn from '../../locales/en/progress.json' with { type: 'json' };
+import reminderEn from '../../locales/en/reminder.json' with { type: 'json' };
 import serviceEn from '../../locales/en/service.json' with { type: 'json' };
 import statusEn from '../../locales/en/status.json' with { type: 'json' };
 import audit from '../../locales/vi/audit.json' with { type: 'json' };
 import calendar from '../../locales/vi/calendar.json' with { type: 'json' };
+import chat from '../../locales/vi/chat.json' with { type: 'json' };
 import cli from '../../locales/vi/cli.json' with { type: 'json' };
 import commitment from '../../locales/vi/commitment.json' with { type: 'json' };
 import digest from '../../locales/vi/digest.json' with { type: 'json' };
 import doctor from '../../locales/vi/doctor.json' with { type: 'json' };
 import error from '../../locales/vi/error.json' with { type: 'json' };
+import help from '../../locales/vi/help.json' with { type: 'json' };
 import importing from '../../locales/vi/import.json' with { type: 'json' };
+import join from '../../locales/vi/join.json' with { type: 'json' };
 import overdue from '../../locales/vi/overdue.json' with { type: 'json' };
 import period from '../../locales/vi/period.json' with { type: 'json' };
+import progress from '../../locales/vi/progress.json' with { type: 'json' };
+import reminder from '../../locales/vi/reminder.json' with { type: 'json' };
 import service from '../../locales/vi/service.json' with { type: 'json' };
 import status from '../../locales/vi/status.json' with { type: 'json' };
 
 const VI = {
   audit,
   calendar,
+  chat,
   cli,
   commitment,
   digest,
   doctor,
   error,
+  help,
   import: importing,
+  join,
   overdue,
   period,
+  progress,
+  reminder,
   service,
   status,
 };
@@ -44,14 +59,19 @@ type Catalogue = typeof VI;
 const EN: Catalogue = {
   audit: auditEn,
   calendar: calendarEn,
+  chat: chatEn,
   cli: cliEn,
   commitment: commitmentEn,
   digest: digestEn,
   doctor: doctorEn,
   error: errorEn,
+  help: helpEn,
   import: importEn,
+  join: joinEn,
   overdue: overdueEn,
   period: periodEn,
+  progress: progressEn,
+  reminder: reminderEn,
   service: serviceEn,
   status: statusEn,
 };

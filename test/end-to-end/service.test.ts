@@ -28,7 +28,7 @@ describe('the running service', () => {
 
     expect([health.status, await ready.json()]).toEqual([
       200,
-      { ok: true, checks: { database: true } },
+      { ok: true, checks: { database: true, channels: [] } },
     ]);
     expect(imported.status).toBe(0);
     expect(status['matches']).toBe(1);

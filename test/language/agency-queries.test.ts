@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { KNOWN_AGENCIES } from '../../src/language/agency-catalogue.ts';
 import {
   findAgencies,
+  initialsOf,
   isOffChatByDefault,
   tidyAgencyName,
 } from '../../src/language/agency-names.ts';
@@ -82,5 +83,16 @@ describe('every body of the catalogue', () => {
       'Bộ Chỉ huy Quân sự Tỉnh',
       'Bộ Chỉ huy Bộ đội Biên phòng Tỉnh',
     ]);
+  });
+});
+
+describe('the letters by which an agency is known again', () => {
+  it.each([
+    ['Sở Xây dựng', 'XD'],
+    ['Sở Giáo dục và Đào tạo', 'GDVD'],
+    ['BQLDA ĐTXD công trình giao thông', 'BDCT'],
+    ['123', 'CK'],
+  ])('of «%s» are %s', (name, initials) => {
+    expect(initialsOf(name)).toBe(initials);
   });
 });

@@ -162,7 +162,9 @@ function line(commitmentId: number, version: number) {
     modifier: null,
     result: null,
     isLate: false,
+    difficulty: null,
     isUnchanged: false,
+    restoresVersion: null,
     personId: null,
     recordedAt: new Date(IMPORT_DAY),
   };

@@ -23,6 +23,7 @@ export const periodLine = pgTable(
     estimate: text('estimate'),
     isLate: boolean('is_late').notNull(),
     isUnchanged: boolean('is_unchanged').notNull(),
+    restoresVersion: integer('restores_version'),
     personId: integer('person_id').references(() => person.id),
     recordedAt: instant('recorded_at').notNull(),
   },

@@ -61,3 +61,15 @@ export const invitation = pgTable(
     oneOf('invitation_role_known', 'role', ROLES),
   ],
 );
+
+/** Wrong codes, so that nobody can try them all. Source: script TX-08. */
+export const wrongCode = pgTable(
+  'wrong_code',
+  {
+    id: serial('id').primaryKey(),
+    channel: text('channel').notNull(),
+    userId: text('user_id').notNull(),
+    triedAt: instant('tried_at').notNull(),
+  },
+  (table) => [index('wrong_code_by_time').on(table.triedAt)],
+);

@@ -22,8 +22,24 @@ export interface Invitation {
   readonly usedAt: Date | null;
 }
 
+/** A platform's account of a person. */
+export interface Account {
+  readonly personId: number;
+  readonly channel: string;
+  readonly userId: string;
+  /** Since when the platform refuses to bring messages; null while it does. */
+  readonly unreachableSince: Date | null;
+}
+
 export interface PeopleStore {
   list(): Promise<readonly Person[]>;
+  /** Everybody's, in the order linked. */
+  accounts(): Promise<readonly Account[]>;
+  find(personId: number): Promise<Person | undefined>;
+  rename(personId: number, name: string, title: string | null): Promise<void>;
+  setReachable(channel: string, userId: string, unreachableSince: Date | null): Promise<void>;
+  unlinkAccount(channel: string, userId: string): Promise<void>;
+  /** Also one who waits or has left. */
   findByAccount(channel: string, userId: string): Promise<Person | undefined>;
   add(person: Omit<Person, 'id'>): Promise<Person>;
   setState(personId: number, state: Person['state']): Promise<void>;
@@ -32,4 +48,11 @@ export interface PeopleStore {
   /** Locks the invitation until the transaction ends. */
   findInvitation(codeHash: string): Promise<Invitation | undefined>;
   useInvitation(id: number, at: Date): Promise<void>;
+  addWrongCode(channel: string, userId: string, at: Date): Promise<void>;
+  /** Wrong codes since an instant, the sender's own and everybody's, and the sender's last. */
+  wrongCodes(
+    channel: string,
+    userId: string,
+    since: Date,
+  ): Promise<{ readonly own: number; readonly all: number; readonly lastOwn: Date | null }>;
 }

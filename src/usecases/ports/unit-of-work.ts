@@ -2,7 +2,12 @@ import type { AgencyStore } from './agency-store.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { CalendarStore } from './calendar-store.ts';
 import type { CommitmentStore, ProgressStore } from './commitment-store.ts';
+import type { ConversationStore } from './conversation-store.ts';
+import type { DeliveryLog } from './delivery-log.ts';
+import type { Inbox } from './inbox.ts';
+import type { JobQueue } from './job-queue.ts';
 import type { PeopleStore } from './people-store.ts';
+import type { SettingsStore } from './settings-store.ts';
 
 /** Everything kept, as one transaction sees it. */
 export interface Stores {
@@ -12,6 +17,11 @@ export interface Stores {
   readonly calendar: CalendarStore;
   readonly audit: AuditLog;
   readonly people: PeopleStore;
+  readonly inbox: Inbox;
+  readonly conversations: ConversationStore;
+  readonly deliveries: DeliveryLog;
+  readonly jobs: JobQueue;
+  readonly settings: SettingsStore;
 }
 
 export interface UnitOfWork {

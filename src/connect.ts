@@ -1,0 +1,79 @@
+import { createTelegramChannel } from './channels/telegram/channel.ts';
+import type { TelegramConfig } from './config.ts';
+import type { Log } from './log.ts';
+import type { Webhook } from './server/http-server.ts';
+import { secretHeader } from './server/secret.ts';
+import type { Channel } from './usecases/ports/intake.ts';
+import type { Messenger } from './usecases/ports/messenger.ts';
+
+/** The platforms that the office uses, ready to be listened to and spoken through. */
+export interface Connected {
+  readonly channels: readonly Channel[];
+  readonly messengers: ReadonlyMap<string, Messenger>;
+  readonly webhooks: readonly Webhook[];
+  /** The bot's name, once its platform has told it. */
+  botName(channel: string): string | null;
+  /** Asks the platforms for the bots' names; null for one that does not answer. */
+  askBotName(channel: string): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
+
+export function connectChannels(
+  telegram: TelegramConfig | null,
+  log: Pick<Log, 'info' | 'warn' | 'error'>,
+): Connected {
+  if (telegram === null) return NOTHING;
+  const names = new Map<string, string>();
+  const { token, apiRoot, mode } = telegram;
+  const channel = createTelegramChannel({
+    token,
+    apiRoot,
+    mode,
+    log,
+    nowMs: () => performance.now(),
+    waitMs,
+  });
+  const { webhook } = channel;
+  return {
+    channels: [channel],
+    messengers: new Map([[channel.name, channel.messenger]]),
+    webhooks:
+      webhook === undefined
+        ? []
+        : [{ ...webhook, verify: secretHeader(SECRET_HEADER, webhook.secret) }],
+    botName: (name) => names.get(name) ?? null,
+    askBotName: async (name) => {
+      const told = await channel.username().catch(() => null);
+      if (told !== null) names.set(name, told);
+      return told;
+    },
+    close: () => channel.stop(),
+  };
+}
+
+const NOTHING: Connected = {
+  channels: [],
+  messengers: new Map(),
+  webhooks: [],
+  botName: () => null,
+  askBotName: () => Promise.resolve(null),
+  close: () => Promise.resolve(),
+};
+
+/** Real waiting, ended early by a signal. */
+export function waitMs(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted === true) return resolve();
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

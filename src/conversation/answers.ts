@@ -1,0 +1,66 @@
+import { fold } from '../language/folding.ts';
+import type { Conversation, OfferedChoice } from '../usecases/ports/conversation-store.ts';
+import { ChatAction, Expectation } from './action.ts';
+
+/** A typed answer counts for the last question for half an hour. Source: script TX-14. */
+const OPEN_MS = 30 * 60_000;
+
+/** The question that a chat has open. */
+export interface OpenQuestion {
+  readonly choices: readonly OfferedChoice[];
+  readonly expects: Expectation | null;
+  readonly isExpired: boolean;
+}
+
+export function openQuestion(
+  { askedAt, expects }: Conversation,
+  choices: readonly OfferedChoice[],
+  at: Date,
+): OpenQuestion {
+  const read = Expectation.safeParse(expects);
+  return {
+    choices,
+    expects: read.success ? read.data : null,
+    isExpired: askedAt !== null && at.getTime() - askedAt.getTime() > OPEN_MS,
+  };
+}
+
+/** The choice whose words or sign were typed; null for other words. */
+export function choiceTyped(text: string, choices: readonly OfferedChoice[]): OfferedChoice | null {
+  const said = text.trim().replace(/[.!]+$/u, '');
+  const key = fold(said);
+  if (key === '') return null;
+  return (
+    choices.find(({ typed }) => typed === said || fold(typed) === key) ??
+    choices.find(({ label }) => fold(label) === key) ??
+    null
+  );
+}
+
+/** The choice at the place that was typed, from 1. */
+export function choiceAt(text: string, choices: readonly OfferedChoice[]): OfferedChoice | null {
+  const place = isDigits(text) ? Number(text.trim()) : 0;
+  return choices[place - 1] ?? null;
+}
+
+export function isDigits(text: string): boolean {
+  return /^\s*\d{1,2}\s*$/u.test(text);
+}
+
+const YES: ReadonlySet<ChatAction['kind']> = new Set(['unchanged', 'askDifficulty']);
+const NO: ReadonlySet<ChatAction['kind']> = new Set(['cancel', 'noDifficulty', 'keepTheirs']);
+
+/** The choice that «có» or «không» means. */
+export function choiceMeaning(
+  answer: 'yes' | 'no',
+  choices: readonly OfferedChoice[],
+): OfferedChoice | null {
+  return (
+    choices.find(({ action }) => {
+      const read = ChatAction.safeParse(action);
+      if (!read.success) return false;
+      if (read.data.kind === 'settlePerson') return read.data.isConfirmed === (answer === 'yes');
+      return (answer === 'yes' ? YES : NO).has(read.data.kind);
+    }) ?? null
+  );
+}

@@ -1,0 +1,102 @@
+import type { Dependencies } from '../usecases/dependencies.ts';
+import { loadOffice } from '../usecases/load-office.ts';
+import type { WaitingUpdate } from '../usecases/ports/inbox.ts';
+import type { ChatAddress } from '../usecases/ports/messenger.ts';
+import type { Secrets } from '../usecases/ports/secrets.ts';
+import type { Stores } from '../usecases/ports/unit-of-work.ts';
+import { type Language, textsOf } from '../views/texts.ts';
+import { handleUpdate } from './handle-update.ts';
+import { planReplies } from './say.ts';
+import type { Turn } from './turn.ts';
+
+export interface ChatNeeds extends Dependencies {
+  readonly secrets: Secrets;
+  readonly language: Language;
+  /** The bot's name on a channel; null while it is not known. */
+  botName(channel: string): string | null;
+}
+
+/** How often an update is tried before its sender is told that it failed. */
+const MOST_ATTEMPTS = 3;
+
+/**
+ * Acts on the oldest update of a chat: effect, replies and settlement in one transaction, so that a
+ * crash in between leaves the update waiting. Gives the replies to send; null when nothing waits.
+ * Source: decision 17.
+ */
+export async function actOnNext(
+  needs: ChatNeeds,
+  chat: ChatAddress,
+): Promise<readonly number[] | null> {
+  let waiting: WaitingUpdate | undefined;
+  try {
+    return await needs.inTransaction(async (stores) => {
+      waiting = await stores.inbox.next(chat);
+      if (waiting === undefined) return null;
+      const planned = await act(needs, stores, waiting);
+      await stores.inbox.settle(waiting.id, 'settled', needs.clock.now());
+      return planned;
+    });
+  } catch (error) {
+    if (waiting === undefined) throw error;
+    return fail(needs, waiting, error);
+  }
+}
+
+async function act(
+  needs: ChatNeeds,
+  stores: Stores,
+  { update }: WaitingUpdate,
+): Promise<readonly number[]> {
+  const { chat, senderId } = update;
+  const found =
+    senderId === null ? undefined : await stores.people.findByAccount(chat.channel, senderId);
+  const person = found === undefined || found.state === 'left' ? null : found;
+  // Whoever writes can be written to again.
+  if (senderId !== null && !update.isGroup) {
+    await stores.people.setReachable(chat.channel, senderId, null);
+  }
+  const turn = await turnOf(needs, stores, update);
+  const replies = await handleUpdate(turn, update, person);
+  return planReplies(turn, person?.id ?? null, replies);
+}
+
+async function turnOf(
+  { clock, timezone, secrets, language, botName }: ChatNeeds,
+  stores: Stores,
+  update: WaitingUpdate['update'],
+): Promise<Turn> {
+  const { chat, isGroup, senderId, senderName, updateId } = update;
+  const at = clock.now();
+  const chosen = (await stores.conversations.find(chat)).language;
+  return {
+    stores,
+    at,
+    timezone,
+    texts: textsOf(chosen === 'vi' || chosen === 'en' ? chosen : language),
+    secrets,
+    chat,
+    isGroup,
+    sender: { id: senderId ?? '', name: senderName },
+    updateKey: `${chat.channel}:${updateId}`,
+    pressed: update.kind === 'choice' ? update.messageId : null,
+    botName: botName(chat.channel),
+    office: () => loadOffice(stores, { at, timezone }),
+  };
+}
+
+/** Counts the failure; after the last one the update is given up, and its sender told so. */
+async function fail(
+  needs: ChatNeeds,
+  { id, update }: WaitingUpdate,
+  error: unknown,
+): Promise<readonly number[]> {
+  const attempts = await needs.inTransaction((stores) => stores.inbox.countFailure(id));
+  if (attempts < MOST_ATTEMPTS) throw error;
+  return needs.inTransaction(async (stores) => {
+    await stores.inbox.settle(id, 'failed', needs.clock.now());
+    const turn = await turnOf(needs, stores, update);
+    const isPrivate = !update.isGroup && update.senderId !== null;
+    return planReplies(turn, null, isPrivate ? [{ text: turn.texts('chat.failed') }] : []);
+  });
+}

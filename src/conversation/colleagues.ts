@@ -1,0 +1,117 @@
+import type { Person } from '../usecases/ports/people-store.ts';
+import type { Recorded } from '../usecases/record-progress.ts';
+import { openWorkOf } from '../usecases/show-item.ts';
+import { momentOf } from '../views/deadlines.ts';
+import { bold } from '../views/message.ts';
+import { remainingView } from '../views/progress.ts';
+import { statusWords } from '../views/statuses.ts';
+import { notify } from './say.ts';
+import type { MemberTurn } from './turn.ts';
+
+const MERGED_MS = 10 * 60_000;
+
+/**
+ * Tells the agency's other officers of a change: the first at once; what follows within ten minutes
+ * is told together when they are over. Source: script TX-07, decision 15.
+ */
+export async function tellColleagues(
+  turn: MemberTurn,
+  recorded: readonly Recorded[],
+  reason: string | null,
+): Promise<void> {
+  const [first] = recorded;
+  if (first === undefined) return;
+  for (const colleague of await colleaguesOf(turn, first.commitment.agencyId)) {
+    if (reason !== null) {
+      await tellReplaced(turn, colleague, first, reason);
+      continue;
+    }
+    const key = noticeKey(colleague.id, turn.actor.personId, turn.at);
+    if (await turn.stores.deliveries.hasKey(key)) await planMore(turn, colleague, key);
+    else await notify(turn, { key, person: colleague, reply: { text: toldText(turn, recorded) } });
+  }
+}
+
+/** The officers of an agency who can be told, but for the one who acts. */
+async function colleaguesOf(turn: MemberTurn, agencyId: number): Promise<Person[]> {
+  return (await turn.stores.people.list()).filter(
+    ({ id, role, state, agencyId: own }) =>
+      id !== turn.actor.personId && role === 'officer' && state === 'active' && own === agencyId,
+  );
+}
+
+function toldText(turn: MemberTurn, recorded: readonly Recorded[]): string {
+  const { texts, timezone, actor } = turn;
+  const [first] = recorded;
+  if (first === undefined) return '';
+  const { time } = momentOf(turn.at, timezone);
+  const numbers = recorded.map(({ commitment }) => commitment.number).join(', ');
+  const told =
+    recorded.length > 1
+      ? texts('progress.colleagueMany', { name: actor.name, count: recorded.length, numbers, time })
+      : texts('progress.colleague', {
+          name: actor.name,
+          number: first.commitment.number,
+          status: bold(statusWords(first.line.status, texts)),
+          time,
+        });
+  const { missing, of } = openWorkOf(
+    recorded.at(-1)?.office ?? first.office,
+    first.commitment.agencyId,
+  );
+  return `${told} ${remainingView({ round: first.round, of, missing: missing.length }, turn)}`;
+}
+
+async function tellReplaced(
+  turn: MemberTurn,
+  colleague: Person,
+  { commitment, line }: Recorded,
+  reason: string,
+): Promise<void> {
+  const key = `replaced:${colleague.id}:${commitment.id}:${line.version}`;
+  const text = replacedText(turn, { number: commitment.number, line }, reason);
+  await notify(turn, { key, person: colleague, reply: { text } });
+}
+
+/** What everybody concerned is told when a colleague's change was replaced. */
+export function replacedText(
+  { texts, timezone, actor }: MemberTurn,
+  { number, line }: { readonly number: string; readonly line: Recorded['line'] },
+  reason: string,
+): string {
+  return texts('progress.replaced', {
+    number,
+    status: bold(statusWords(line.status, texts)),
+    name: actor.name,
+    time: momentOf(line.recordedAt, timezone).time,
+    reason,
+  });
+}
+
+function noticeKey(to: number, by: number, at: Date): string {
+  return `colleague:${to}:${by}:${Math.floor(at.getTime() / MERGED_MS)}`;
+}
+
+/** Composed when the ten minutes are over, from what was written in them. */
+async function planMore(turn: MemberTurn, { id }: Person, key: string): Promise<void> {
+  const endsAt = (Math.floor(turn.at.getTime() / MERGED_MS) + 1) * MERGED_MS;
+  await turn.stores.deliveries.plan({
+    key: `more-${key}`,
+    kind: 'notice',
+    personId: id,
+    address: null,
+    isGroup: false,
+    payload: null,
+    dueAt: new Date(endsAt),
+  });
+}
+
+/** The writer and the stretch of time that a merged notice is about; null for another key. */
+export function mergedNotice(
+  key: string,
+): { readonly by: number; readonly from: Date; readonly to: Date } | null {
+  const found = /^more-colleague:\d+:(\d+):(\d+)$/u.exec(key);
+  if (found === null) return null;
+  const from = Number(found[2]) * MERGED_MS;
+  return { by: Number(found[1]), from: new Date(from), to: new Date(from + MERGED_MS) };
+}

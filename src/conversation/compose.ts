@@ -1,0 +1,186 @@
+import { instantOf, localTimeOf, minutesOf } from '../domain/local-time.ts';
+import { DEFAULT_HOURS } from '../domain/working-hours.ts';
+import type { Composed } from '../usecases/deliver.ts';
+import { agendaOf, type DueAgenda, subjectsOf } from '../usecases/due-agenda.ts';
+import { loadOffice, type Office } from '../usecases/load-office.ts';
+import type { Delivery, DeliveryPayload } from '../usecases/ports/delivery-log.ts';
+import type { ChatAddress, Message } from '../usecases/ports/messenger.ts';
+import type { Person } from '../usecases/ports/people-store.ts';
+import type { Secrets } from '../usecases/ports/secrets.ts';
+import type { Stores } from '../usecases/ports/unit-of-work.ts';
+import { digestAnswer, isNothingOverdue } from '../usecases/show-digest.ts';
+import { openWorkOf } from '../usecases/show-item.ts';
+import { momentOf } from '../views/deadlines.ts';
+import { digestView } from '../views/digest.ts';
+import { remainingView } from '../views/progress.ts';
+import { reminderView } from '../views/reminder.ts';
+import { type Language, type Texts, textsOf } from '../views/texts.ts';
+import { mergedNotice } from './colleagues.ts';
+import { workOptions } from './my-work.ts';
+import { asMessage } from './say.ts';
+import type { Option, Reply } from './turn.ts';
+
+export interface ComposeNeeds {
+  readonly secrets: Secrets;
+  readonly timezone: string;
+  readonly language: Language;
+  now(): Date;
+}
+
+/** How much later than planned a message may go without saying so. */
+const IN_TIME_MS = 30 * 60_000;
+
+/** What a delivery says when it is sent; null when by then there is nothing to say. */
+export function createComposer(needs: ComposeNeeds) {
+  return async (stores: Stores, delivery: Delivery, to: ChatAddress): Promise<Composed | null> => {
+    if (delivery.payload !== null) {
+      return { ...repeated(delivery, delivery.payload, needs), subjects: [] };
+    }
+    const chat = await stores.conversations.find(to);
+    const texts = textsOf(
+      chat.language === 'en' || chat.language === 'vi' ? chat.language : needs.language,
+    );
+    const now = needs.now();
+    const at = delivery.dueAt > now ? delivery.dueAt : now;
+    const setting = { stores, delivery, to, texts, at, needs };
+    if (delivery.kind === 'digest') return composeDigest(setting);
+    return delivery.kind === 'daily' ? composeDaily(setting) : composeMerged(setting);
+  };
+}
+
+interface Composing {
+  readonly stores: Stores;
+  readonly delivery: Delivery;
+  readonly to: ChatAddress;
+  readonly texts: Texts;
+  readonly at: Date;
+  readonly needs: ComposeNeeds;
+}
+
+/** The day's message to a person, from what is due by now and was not told. */
+async function composeDaily(composing: Composing): Promise<Composed | null> {
+  const { stores, delivery, texts, at, needs } = composing;
+  const { timezone } = needs;
+  const office = await loadOffice(stores, { at, timezone });
+  const person = office.people.find(
+    ({ id, state }) => id === delivery.personId && state === 'active',
+  );
+  if (person === undefined) return null;
+  const told = await stores.deliveries.toldTo(person.id);
+  const agenda = agendaOf(office, person, { told, timezone });
+  if (agenda === null) return null;
+  const text = reminderView(agenda, {
+    texts,
+    timezone,
+    sentAt: at,
+    plannedTime: plannedTime(agenda, office, { at, timezone }),
+    agency: office.agencies.find(({ id }) => id === person.agencyId),
+  });
+  const reply = { text, options: dailyOptions(agenda, texts) };
+  const payload = await asPayload(composing, person, reply);
+  return { ...payload, subjects: subjectsOf(agenda, office.set?.id ?? null) };
+}
+
+/** The hour that was missed, where it was missed by more than a little. Source: script TX-18. */
+function plannedTime(
+  { lateSince }: DueAgenda,
+  office: Office,
+  { at, timezone }: { readonly at: Date; readonly timezone: string },
+): string | null {
+  const plannedAt = instantOf(lateSince ?? office.now.date, DEFAULT_HOURS.remindAt, timezone);
+  return at.getTime() - plannedAt.getTime() > IN_TIME_MS ? DEFAULT_HOURS.remindAt : null;
+}
+
+function dailyOptions(agenda: DueAgenda, texts: Texts): Option[] {
+  const [due] = agenda.rounds;
+  const work = due === undefined ? [] : workOptions({ texts }, due.agency, due.missing);
+  const later: Option[] =
+    work.length === 0 || due === undefined || due.rung.rung <= 0
+      ? []
+      : [
+          {
+            label: texts('reminder.later'),
+            typed: texts('reminder.laterTyped'),
+            action: { kind: 'later' },
+          },
+        ];
+  const invites = agenda.withoutOfficer.slice(0, 5).map(
+    ({ agency }, index): Option => ({
+      label: texts('reminder.inviteFor', { agency: agency.name }),
+      typed: `${index + 1}`,
+      action: { kind: 'invite', agency: agency.id },
+    }),
+  );
+  return [...work, ...later, ...invites];
+}
+
+/** Silent when nothing is overdue: nobody is called to a screen for that. */
+async function composeDigest(composing: Composing): Promise<Composed | null> {
+  const { stores, texts, at, needs } = composing;
+  const { timezone } = needs;
+  const answer = await digestAnswer(stores, { at, timezone });
+  const digest = digestView(answer, { texts, timezone });
+  const { minutes } = localTimeOf(at, timezone);
+  const late = minutes - minutesOf(DEFAULT_HOURS.digestAt) > IN_TIME_MS / 60_000;
+  const lateLine = texts('reminder.late', {
+    time: DEFAULT_HOURS.digestAt,
+    day: '',
+    sentAt: momentOf(at, timezone).time,
+  });
+  const text = late ? `${lateLine}\n${digest}` : digest;
+  const reply = { text, isSilent: isNothingOverdue(answer) };
+  return { ...(await asPayload(composing, null, reply)), subjects: [] };
+}
+
+/** What a colleague did in ten minutes, told at once. Source: decision 15. */
+async function composeMerged(composing: Composing): Promise<Composed | null> {
+  const { stores, delivery, texts, at, needs } = composing;
+  const { timezone } = needs;
+  const merged = mergedNotice(delivery.key);
+  if (merged === null) return null;
+  const office = await loadOffice(stores, { at, timezone });
+  const writer = office.people.find(({ id }) => id === merged.by);
+  const person = office.people.find(({ id }) => id === delivery.personId);
+  const written = office.lines.filter(
+    ({ personId, recordedAt }) =>
+      personId === merged.by && recordedAt >= merged.from && recordedAt < merged.to,
+  );
+  const ids = new Set(written.map(({ commitmentId }) => commitmentId));
+  const numbers = office.commitments.filter(({ id }) => ids.has(id)).map(({ number }) => number);
+  if (writer === undefined || person === undefined || numbers.length === 0) return null;
+  const told = texts('progress.colleagueMany', {
+    name: writer.name,
+    count: numbers.length,
+    numbers: numbers.join(', '),
+    time: momentOf(written.at(-1)?.recordedAt ?? at, timezone).time,
+  });
+  const { round, missing, of } = openWorkOf(office, person.agencyId);
+  const left =
+    round === null
+      ? ''
+      : remainingView({ round, of, missing: missing.length }, { texts, timezone });
+  const payload = await asPayload(composing, person, { text: `${told} ${left}`.trim() });
+  return { ...payload, subjects: [] };
+}
+
+async function asPayload(
+  { stores, delivery, to, at, needs }: Composing,
+  person: Person | null,
+  reply: Reply,
+): Promise<DeliveryPayload> {
+  const asked = { stores, secrets: needs.secrets, at, chat: to, personId: person?.id ?? null };
+  const message = await asMessage(asked, reply);
+  return repeated(delivery, { message, replacing: null }, needs);
+}
+
+/** A message that may have arrived before says so. Source: decision 16. */
+function repeated(
+  { isRepeat }: Delivery,
+  payload: DeliveryPayload,
+  { language }: Pick<ComposeNeeds, 'language'>,
+): DeliveryPayload {
+  if (!isRepeat) return payload;
+  const { message } = payload;
+  const note: Message['lines'] = [[{ text: textsOf(language)('reminder.repeat') }]];
+  return { message: { ...message, lines: [...note, ...message.lines] }, replacing: null };
+}

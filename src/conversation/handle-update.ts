@@ -1,0 +1,98 @@
+import { readSentence } from '../language/sentence.ts';
+import { repairText } from '../language/text-repair.ts';
+import type { IncomingUpdate } from '../usecases/ports/intake.ts';
+import type { Person } from '../usecases/ports/people-store.ts';
+import { ChatAction, Expectation } from './action.ts';
+import { openQuestion } from './answers.ts';
+import { runCommand } from './commands.ts';
+import { reportTrouble } from './deliveries.ts';
+import { askerInGroup, bindGroup } from './groups.ts';
+import { hearText } from './hear-text.ts';
+import { greetStranger, introduceMyself, joinByCode } from './join.ts';
+import { takeAction } from './take-action.ts';
+import { asMember, type MemberTurn, type Reply, type Turn } from './turn.ts';
+
+/** Acts on one update and gives what is said back to its chat; nothing for what asks nothing. */
+export async function handleUpdate(
+  turn: Turn,
+  update: IncomingUpdate,
+  person: Person | null,
+): Promise<Reply[]> {
+  const { texts, stores, chat } = turn;
+  const member = person?.state === 'active' ? asMember(turn, person) : null;
+  switch (update.kind) {
+    case 'text': {
+      const text = repairText(update.text).text.trim();
+      if (turn.isGroup) return hearGroup(turn, member, text);
+      return member === null ? hearStranger(turn, person, text) : hearMember(member, text);
+    }
+    case 'choice':
+      return hearChoice(turn, member, update.token);
+    case 'other':
+      return turn.isGroup ? [] : [{ text: texts('chat.notText') }];
+    case 'addedToGroup':
+      return [{ text: texts('join.groupGreeting') }];
+    case 'removedFromGroup':
+      await stores.conversations.leaveGroup(chat);
+      return [];
+    case 'chatMoved':
+      await stores.conversations.moveChat(chat, { ...chat, chatId: update.newChatId });
+      return [];
+    case 'blocked':
+    case 'unblocked':
+      await markReachable(turn, person, update.kind === 'blocked');
+      return [];
+  }
+}
+
+async function hearMember(turn: MemberTurn, text: string): Promise<Reply[]> {
+  const { stores, chat, at } = turn;
+  const conversation = await stores.conversations.find(chat);
+  const { question } = conversation;
+  const choices = question === null ? [] : await stores.conversations.choicesOf(question);
+  return hearText(turn, text, openQuestion(conversation, choices, at));
+}
+
+async function hearStranger(turn: Turn, person: Person | null, text: string): Promise<Reply[]> {
+  if (person?.state === 'pending') return [{ text: turn.texts('join.stillWaiting') }];
+  const sentence = readSentence(text);
+  if (sentence.kind === 'command') {
+    const isCode = sentence.command === 'start' && sentence.rest !== '';
+    return isCode ? joinByCode(turn, sentence.rest) : greetStranger(turn);
+  }
+  const { expects } = await turn.stores.conversations.find(turn.chat);
+  const awaited = Expectation.safeParse(expects);
+  if (awaited.success && awaited.data.kind === 'introduce' && !/\d/u.test(text)) {
+    return introduceMyself(turn, { codeHash: awaited.data.codeHash, text });
+  }
+  return joinByCode(turn, text);
+}
+
+/** In a group only commands are heard, so that people can talk. */
+async function hearGroup(turn: Turn, member: MemberTurn | null, text: string): Promise<Reply[]> {
+  const sentence = readSentence(text);
+  if (!text.startsWith('/') || sentence.kind !== 'command') return [];
+  if (sentence.command === 'start') return bindGroup(turn, member, sentence.rest.trim());
+  const asker = await askerInGroup(turn, member);
+  if (asker === null) return [{ text: turn.texts('join.groupGreeting') }];
+  return runCommand(asker, sentence.command, sentence.rest);
+}
+
+async function hearChoice(turn: Turn, member: MemberTurn | null, token: string): Promise<Reply[]> {
+  const { texts, stores, chat, at } = turn;
+  const choice = await stores.conversations.findChoice(token);
+  if (choice === undefined || choice.expiresAt < at) return [{ text: texts('chat.expired') }];
+  const isHere = choice.chat.channel === chat.channel && choice.chat.chatId === chat.chatId;
+  const isTheirs = choice.personId === null || choice.personId === member?.person.id;
+  if (member === null || !isHere || !isTheirs) return [{ text: texts('chat.foreignChoice') }];
+  const action = ChatAction.safeParse(choice.action);
+  return action.success ? takeAction(member, action.data) : [{ text: texts('chat.expired') }];
+}
+
+async function markReachable(turn: Turn, person: Person | null, isBlocked: boolean): Promise<void> {
+  const { stores, chat, sender, at } = turn;
+  await stores.people.setReachable(chat.channel, sender.id, isBlocked ? at : null);
+  if (!isBlocked || person === null || person.state === 'left') return;
+  const lost = { id: 0, kind: 'notice' as const, personId: person.id, dueAt: at };
+  await reportTrouble(turn, lost, 'unreachable');
+}

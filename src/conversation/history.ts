@@ -1,0 +1,41 @@
+import { can } from '../domain/permission.ts';
+import { momentOf } from '../views/deadlines.ts';
+import { historyView } from '../views/progress.ts';
+import { failureReply } from './failures.ts';
+import { findItem } from './find-item.ts';
+import type { MemberTurn, Option, Reply } from './turn.ts';
+
+/** The versions of an item, and the one to go back to. Source: script TX-06. */
+export async function showHistory(turn: MemberTurn, query: string): Promise<Reply[]> {
+  const { texts, timezone, stores } = turn;
+  if (query === '') return [{ text: texts('chat.historyWhich') }];
+  const office = await turn.office();
+  const found = findItem(office, turn.person, query);
+  if (found === null) return [{ text: texts('progress.noItem', { number: query }) }];
+  const agency = office.agencies.find(({ id }) => id === found.agencyId);
+  if (!can(turn.actor, 'viewHistory', found.agencyId)) return [{ text: texts('chat.notAllowed') }];
+  if (found.isOffChat || agency?.isOffChat === true) return [failureReply(turn, 'offChat', found)];
+  const lines = await stores.progress.historyOf(found.id);
+  const names = new Map((await stores.people.list()).map(({ id, name }) => [id, name]));
+  const nameOf = (personId: number) => names.get(personId) ?? '';
+  const newest = lines.at(-1);
+  const earlier = lines.findLast(
+    ({ version, restoresVersion, status }) =>
+      version !== newest?.restoresVersion &&
+      newest !== undefined &&
+      version < newest.version &&
+      restoresVersion === null &&
+      status !== 'unknown',
+  );
+  const restore: Option[] =
+    earlier === undefined || !can(turn.actor, 'undo', found.agencyId)
+      ? []
+      : [
+          {
+            label: texts('progress.restore', momentOf(earlier.recordedAt, timezone)),
+            typed: '1',
+            action: { kind: 'restore', item: found.id, version: earlier.version },
+          },
+        ];
+  return [{ text: historyView(found, lines, { texts, timezone, nameOf }), options: restore }];
+}

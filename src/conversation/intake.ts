@@ -1,0 +1,118 @@
+import { hasSecrecyMark } from '../language/secrecy.ts';
+import { readSentence } from '../language/sentence.ts';
+import { repairText } from '../language/text-repair.ts';
+import type { Dependencies } from '../usecases/dependencies.ts';
+import { loadOffice } from '../usecases/load-office.ts';
+import type { IncomingUpdate, Intake } from '../usecases/ports/intake.ts';
+import type { ChatAddress } from '../usecases/ports/messenger.ts';
+import type { Person } from '../usecases/ports/people-store.ts';
+import type { Secrets } from '../usecases/ports/secrets.ts';
+import type { Stores } from '../usecases/ports/unit-of-work.ts';
+import { momentOf } from '../views/deadlines.ts';
+import type { Texts } from '../views/texts.ts';
+import { itemByNumber } from './find-item.ts';
+import { asMessage, notifySecretaries } from './say.ts';
+
+export interface IntakeNeeds extends Dependencies {
+  readonly secrets: Secrets;
+  readonly texts: Texts;
+  /** Told of every chat that has something new: an update, or a refusal to be said. */
+  onStored(chat: ChatAddress, deliveryIds: readonly number[]): void;
+}
+
+/** Stores what platforms bring; what must not be kept is refused before. Source: decisions 9, 17. */
+export function createIntake(needs: IntakeNeeds): Intake {
+  return {
+    accept: async (update) => {
+      const accepted = await needs.inTransaction((stores) => store(needs, stores, update));
+      if (accepted.outcome !== 'repeated') needs.onStored(update.chat, accepted.deliveryIds);
+      return accepted.outcome;
+    },
+  };
+}
+
+interface Accepted {
+  readonly outcome: 'stored' | 'repeated' | 'refused';
+  readonly deliveryIds: readonly number[];
+}
+
+async function store(
+  needs: IntakeNeeds,
+  stores: Stores,
+  update: IncomingUpdate,
+): Promise<Accepted> {
+  const at = needs.clock.now();
+  const { chat, senderId } = update;
+  const person =
+    senderId === null ? undefined : await stores.people.findByAccount(chat.channel, senderId);
+  const refusal = await refusalOf(needs, stores, update, person);
+  const isNew = await stores.inbox.add(update, refusal === null ? 'received' : 'refused', at);
+  if (!isNew) return { outcome: 'repeated', deliveryIds: [] };
+  if (refusal === null) return { outcome: 'stored', deliveryIds: [] };
+  return {
+    outcome: 'refused',
+    deliveryIds: await sayRefused(needs, stores, update, person, refusal),
+  };
+}
+
+type Refusal = 'chat.secretAgency' | 'chat.secretMessage';
+
+/** Why a text may not be kept; null for everything else. Source: script TX-13. */
+async function refusalOf(
+  { clock, timezone }: IntakeNeeds,
+  stores: Stores,
+  update: IncomingUpdate,
+  person: Person | undefined,
+): Promise<Refusal | null> {
+  if (update.kind !== 'text') return null;
+  const text = repairText(update.text).text;
+  if (hasSecrecyMark(text, 'message')) return 'chat.secretMessage';
+  if (person === undefined || update.isGroup) return null;
+  const agency = (await stores.agencies.list()).find(({ id }) => id === person.agencyId);
+  const sentence = readSentence(text);
+  if (agency?.isOffChat === true) return isHarmless(text) ? null : 'chat.secretAgency';
+  if (sentence.kind !== 'update') return null;
+  const office = await loadOffice(stores, { at: clock.now(), timezone });
+  const item = itemByNumber(office, person.agencyId, sentence.number);
+  return item?.isOffChat === true ? 'chat.secretAgency' : null;
+}
+
+/** Words of our own making: they tell nothing of an agency's work. */
+function isHarmless(text: string): boolean {
+  const sentence = readSentence(text);
+  if (sentence.kind === 'command') return sentence.rest === '' || sentence.command === 'start';
+  return sentence.kind === 'thanks' || sentence.kind === 'cancel';
+}
+
+async function sayRefused(
+  { secrets, clock, texts, timezone }: IntakeNeeds,
+  stores: Stores,
+  { chat, updateId, isGroup }: IncomingUpdate,
+  person: Person | undefined,
+  refusal: Refusal,
+): Promise<number[]> {
+  const at = clock.now();
+  const personId = person?.id ?? null;
+  const asked = { stores, secrets, at, chat, personId: isGroup ? null : personId };
+  const message = await asMessage(asked, { text: texts(refusal) });
+  const delivery = await stores.deliveries.plan({
+    key: `refusal:${chat.channel}:${updateId}`,
+    kind: 'reply',
+    personId,
+    address: chat,
+    isGroup,
+    payload: { message, replacing: null },
+    dueAt: at,
+  });
+  if (refusal === 'chat.secretMessage') {
+    const agency = (await stores.agencies.list()).find(({ id }) => id === person?.agencyId);
+    const text = texts('chat.secretNotice', {
+      person: person?.name ?? texts('chat.stranger'),
+      agency: agency?.name ?? '–',
+      ...momentOf(at, timezone),
+    });
+    const key = `secret:${chat.channel}:${updateId}`;
+    await notifySecretaries({ stores, secrets, at }, { key, reply: { text } });
+  }
+  return delivery === null ? [] : [delivery.id];
+}

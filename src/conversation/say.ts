@@ -1,0 +1,115 @@
+import type { DeliveryKind } from '../usecases/ports/delivery-log.ts';
+import type { ChatAddress, Message } from '../usecases/ports/messenger.ts';
+import type { Person } from '../usecases/ports/people-store.ts';
+import type { Secrets } from '../usecases/ports/secrets.ts';
+import type { Stores } from '../usecases/ports/unit-of-work.ts';
+import { linesOf } from '../views/message.ts';
+import type { Reply, Turn } from './turn.ts';
+
+/** How long a button works; a typed digit answers only the last question, for half an hour. */
+const BUTTON_DAYS = 60;
+const DAY_MS = 86_400_000;
+
+interface Asking {
+  readonly stores: Stores;
+  readonly secrets: Secrets;
+  readonly at: Date;
+  readonly chat: ChatAddress;
+  /** Null for a group. */
+  readonly personId: number | null;
+}
+
+/** The reply as a message, with its choices and its question kept for the answer. */
+export async function asMessage(asking: Asking, reply: Reply): Promise<Message> {
+  const { stores, secrets, at, chat, personId } = asking;
+  const question = secrets.token();
+  const choices = (reply.options ?? []).map(({ label, typed, action }) => ({
+    token: secrets.token(),
+    question,
+    chat,
+    personId,
+    label,
+    typed,
+    action,
+    expiresAt: new Date(at.getTime() + BUTTON_DAYS * DAY_MS),
+  }));
+  await stores.conversations.offer(choices);
+  if (choices.length > 0 || reply.expects !== undefined) {
+    await stores.conversations.ask(chat, {
+      question,
+      expects: reply.expects ?? null,
+      askedAt: at,
+    });
+  }
+  return {
+    lines: linesOf(reply.text),
+    choices: choices.map(({ token, label, typed }) => ({ token, label, typed })),
+    ...(reply.isSilent === true && { isSilent: true }),
+  };
+}
+
+/** Plans the replies to an update, in order; gives the ids of the deliveries. */
+export async function planReplies(
+  turn: Turn,
+  personId: number | null,
+  replies: readonly Reply[],
+): Promise<number[]> {
+  const { stores, secrets, at, chat, isGroup, updateKey, pressed } = turn;
+  const planned: number[] = [];
+  for (const [index, reply] of replies.entries()) {
+    const asked = { stores, secrets, at, chat, personId: isGroup ? null : personId };
+    const message = await asMessage(asked, reply);
+    const delivery = await stores.deliveries.plan({
+      key: `reply:${updateKey}:${index}`,
+      kind: 'reply',
+      personId,
+      address: chat,
+      isGroup,
+      payload: { message, replacing: reply.isEdit === true ? pressed : null },
+      dueAt: at,
+    });
+    if (delivery !== null) planned.push(delivery.id);
+  }
+  return planned;
+}
+
+interface Notice {
+  readonly key: string;
+  readonly person: Person;
+  readonly reply: Reply;
+  readonly kind?: DeliveryKind;
+}
+
+/** Tells somebody else what follows from an act; nothing where they have no account. */
+export async function notify(
+  { stores, secrets, at }: Pick<Turn, 'stores' | 'secrets' | 'at'>,
+  { key, person, reply, kind = 'notice' }: Notice,
+): Promise<void> {
+  const account = (await stores.people.accounts()).findLast(
+    ({ personId }) => personId === person.id,
+  );
+  if (account === undefined) return;
+  const chat = { channel: account.channel, chatId: account.userId };
+  const message = await asMessage({ stores, secrets, at, chat, personId: person.id }, reply);
+  const delivery = await stores.deliveries.plan({
+    key,
+    kind,
+    personId: person.id,
+    address: chat,
+    isGroup: false,
+    payload: { message, replacing: null },
+    dueAt: at,
+  });
+  if (delivery !== null) await stores.jobs.enqueue(delivery.id);
+}
+
+/** Tells every active secretary; each under a key of its own. */
+export async function notifySecretaries(
+  needs: Pick<Turn, 'stores' | 'secrets' | 'at'>,
+  { key, reply }: Pick<Notice, 'key' | 'reply'>,
+): Promise<void> {
+  for (const person of await needs.stores.people.list()) {
+    if (person.role !== 'secretary' || person.state !== 'active') continue;
+    await notify(needs, { key: `${key}:${person.id}`, person, reply });
+  }
+}

@@ -1,0 +1,94 @@
+import { can } from '../domain/permission.ts';
+import { findAgencies } from '../language/agency-names.ts';
+import { type AgencyStatus, agencyStatus, type StatusAnswer } from '../usecases/show-status.ts';
+import { shorten } from '../views/message.ts';
+import { statusView } from '../views/status.ts';
+import { statusWords } from '../views/statuses.ts';
+import { findItem } from './find-item.ts';
+import { openItem } from './open-item.ts';
+import type { MemberTurn, Option, Reply } from './turn.ts';
+
+const MOST_CANDIDATES = 10;
+const MOST_ITEMS = 40;
+
+/** «tình trạng», of the own agency, of one by name, or of an item. Source: script TX-03. */
+export async function showStatusOf(turn: MemberTurn, query: string): Promise<Reply[]> {
+  const { texts, person, actor } = turn;
+  const office = await turn.office();
+  if (/^\d/u.test(query) && can(actor, 'record')) {
+    const item = findItem(office, person, query);
+    return item === null
+      ? [{ text: texts('progress.noItem', { number: query }) }]
+      : openItem(turn, item.id);
+  }
+  const own = office.agencies.filter(({ id }) => id === person.agencyId);
+  const owesOwn = office.leavesByAgency.has(person.agencyId);
+  if (query === '' && !owesOwn) return [{ text: texts('chat.statusWhich') }];
+  const found = query === '' ? own : findAgencies(query, office.agencies);
+  if (!found.every(({ id }) => can(actor, 'viewAgency', id))) {
+    return [{ text: texts('chat.notAllowed') }];
+  }
+  const isOpen = found.length > 1;
+  const answer: StatusAnswer = {
+    at: turn.at,
+    agencies: isOpen ? [] : found.map((agency) => agencyStatus(office, agency)),
+    candidates: isOpen ? found : [],
+    matches: found.length,
+  };
+  return [statusReply(turn, answer, query)];
+}
+
+/** The items of an agency, or those that are missing, one a line. */
+export async function showStatusItems(
+  turn: MemberTurn,
+  { agencyId, onlyMissing }: { readonly agencyId: number; readonly onlyMissing: boolean },
+): Promise<Reply[]> {
+  const { texts } = turn;
+  if (turn.isGroup) return [{ text: texts('chat.groupCountsOnly') }];
+  if (!can(turn.actor, 'viewAgency', agencyId)) return [{ text: texts('chat.notAllowed') }];
+  const office = await turn.office();
+  const agency = office.agencies.find(({ id }) => id === agencyId);
+  if (agency === undefined || agency.isOffChat) {
+    return [{ text: texts('status.offChat', { agency: agency?.name ?? '' }) }];
+  }
+  const { items } = agencyStatus(office, agency);
+  const told = items.filter((item) => !item.offChat && !(onlyMissing && item.isReported));
+  const lines = told.slice(0, MOST_ITEMS).map(({ number, text, status, result }) => {
+    const values = { number, text: shorten(text, 80), result: shorten(result ?? '', 120) };
+    const words = status === 'unknown' ? texts('chat.noStatus') : statusWords(status, texts);
+    return result === null
+      ? texts('chat.itemLine', { ...values, status: words })
+      : texts('chat.itemLineResult', { ...values, status: words });
+  });
+  return [{ text: [agency.name, ...lines].join('\n') }];
+}
+
+function statusReply(turn: MemberTurn, answer: StatusAnswer, query: string): Reply {
+  const { texts, isGroup } = turn;
+  const text = statusView(answer, query, turn, { isGroup });
+  if (answer.candidates.length > 0) {
+    const options = answer.candidates.slice(0, MOST_CANDIDATES).map(
+      ({ id, name }, index): Option => ({
+        label: name,
+        typed: `${index + 1}`,
+        action: { kind: 'status', agency: id },
+      }),
+    );
+    return { text: texts('status.candidates', { count: answer.matches, query }), options };
+  }
+  const [one] = answer.agencies;
+  return { text, options: one === undefined || isGroup ? [] : detailOptions(turn, one) };
+}
+
+function detailOptions({ texts }: MemberTurn, status: AgencyStatus): Option[] {
+  const { agency, of, reported } = status;
+  if (agency.isOffChat || of === 0) return [];
+  const option = (label: string, typed: string, onlyMissing: boolean): Option => ({
+    label,
+    typed,
+    action: { kind: 'statusItems', agency: agency.id, onlyMissing },
+  });
+  const all = option(texts('chat.statusItems', { count: of }), '1', false);
+  if (reported === of) return [all];
+  return [all, option(texts('chat.statusMissing', { count: of - reported }), '2', true)];
+}

@@ -1,0 +1,147 @@
+import { addDays } from '../domain/calendar-date.ts';
+import { DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
+import { can } from '../domain/permission.ts';
+import { standingLine } from '../domain/progress.ts';
+import { rungsOf } from '../domain/reminder-ladder.ts';
+import { formatDate, weekdayName } from '../language/dates.ts';
+import { itemCard } from '../usecases/show-item.ts';
+import { roundAskedOf } from '../usecases/show-status.ts';
+import { statusWords } from '../views/statuses.ts';
+import type { ChatAction } from './action.ts';
+import { settleUnclear } from './deliveries.ts';
+import { showHelp } from './help.ts';
+import { setLanguage } from './language.ts';
+import { myWork } from './my-work.ts';
+import { afterItem, openItem } from './open-item.ts';
+import { inviteFor, settleNewcomer } from './people.ts';
+import { record } from './record.ts';
+import { showStatusItems, showStatusOf } from './status.ts';
+import type { MemberTurn, Reply } from './turn.ts';
+import { askUnchanged, writeUnchanged } from './unchanged.ts';
+import { restoreItem, undoItem } from './undo.ts';
+
+/** Does what a choice stands for; rights are asked where it is done. */
+export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<Reply[]> {
+  const { texts } = turn;
+  switch (action.kind) {
+    case 'openItem':
+      return openItem(turn, action.item, true);
+    case 'setStatus': {
+      const { item, status, seen, result } = action;
+      const said = result === null ? {} : { result };
+      return record(turn, { commitmentId: item, seenVersion: seen, status, ...said }, true);
+    }
+    case 'replace': {
+      const { kind: _kind, ...replaced } = action;
+      return [{ text: texts('progress.askReason'), expects: { kind: 'reason', ...replaced } }];
+    }
+    case 'keepTheirs':
+      return keepTheirs(turn, action.item);
+    case 'keepResult':
+      return keepResult(turn, action);
+    case 'noDifficulty':
+      return afterItem(turn, action.item, await noDifficultyText(turn, action.item));
+    case 'askDifficulty':
+      return askDifficulty(turn, action.item);
+    case 'undoItem':
+      return undoItem(turn, { commitmentId: action.item, version: action.version });
+    case 'restore':
+      return restoreItem(turn, { commitmentId: action.item, version: action.version });
+    case 'askUnchanged':
+      return can(turn.actor, 'record', action.agency)
+        ? askUnchanged(turn, action.agency)
+        : [{ text: texts('chat.notAllowed') }];
+    case 'unchanged':
+      return writeUnchanged(turn, action.items);
+    case 'list':
+      return myWork(turn, true);
+    case 'later':
+      return [await laterReply(turn)];
+    case 'cancel':
+      return [{ text: texts('chat.cancelled') }];
+    case 'help':
+      return [showHelp(turn)];
+    case 'status':
+      return showStatusById(turn, action.agency);
+    case 'statusItems':
+      return showStatusItems(turn, { agencyId: action.agency, onlyMissing: action.onlyMissing });
+    case 'invite':
+      return inviteFor(turn, action.agency);
+    case 'settlePerson':
+      return settleNewcomer(turn, { personId: action.person, isConfirmed: action.isConfirmed });
+    case 'settleDelivery':
+      return settleUnclear(turn, action);
+    case 'language':
+      return setLanguage(turn, action.language);
+  }
+}
+
+async function showStatusById(turn: MemberTurn, agencyId: number): Promise<Reply[]> {
+  const agency = (await turn.office()).agencies.find(({ id }) => id === agencyId);
+  return showStatusOf(turn, agency?.name ?? '');
+}
+
+async function keepTheirs(turn: MemberTurn, itemId: number): Promise<Reply[]> {
+  const { texts, stores } = turn;
+  const office = await turn.office();
+  const item = office.commitments.find(({ id }) => id === itemId);
+  const line = standingLine(office.lines, itemId);
+  if (item === undefined || line === null) return [{ text: texts('chat.cancelled') }];
+  const name =
+    line.personId === null ? '' : ((await stores.people.find(line.personId))?.name ?? '');
+  const status = statusWords(line.status, texts);
+  return [{ text: texts('progress.keptTheirs', { name, number: item.number, status }) }];
+}
+
+/** The words of the version before, said again of the new one. */
+async function keepResult(
+  turn: MemberTurn,
+  { item, seen }: { readonly item: number; readonly seen: number },
+): Promise<Reply[]> {
+  const history = await turn.stores.progress.historyOf(item);
+  const result = history.findLast((line) => line.version < seen && line.result !== null)?.result;
+  return record(turn, {
+    commitmentId: item,
+    seenVersion: seen,
+    status: null,
+    result: result ?? null,
+  });
+}
+
+async function noDifficultyText(turn: MemberTurn, itemId: number): Promise<string> {
+  const { number } = await cardOf(turn, itemId);
+  return turn.texts('progress.noDifficulty', { number });
+}
+
+async function askDifficulty(turn: MemberTurn, item: number): Promise<Reply[]> {
+  const { number } = await cardOf(turn, item);
+  return [
+    {
+      text: turn.texts('progress.askDifficulty', { number }),
+      expects: { kind: 'difficulty', item },
+    },
+  ];
+}
+
+async function cardOf(turn: MemberTurn, itemId: number): Promise<{ readonly number: string }> {
+  const office = await turn.office();
+  const commitment = office.commitments.find(({ id }) => id === itemId);
+  return commitment === undefined ? { number: '' } : itemCard(office, commitment).commitment;
+}
+
+/** «Nhắc lại sau» names the next day of the ladder: it promises no message of its own. */
+async function laterReply({ texts, person, ...turn }: MemberTurn): Promise<Reply> {
+  const office = await turn.office();
+  const round = roundAskedOf(office, person.agencyId);
+  const settings = office.set?.settings ?? DEFAULT_SETTINGS;
+  const next =
+    round === null
+      ? undefined
+      : rungsOf(round, settings, office.calendar, addDays(round.lateAfter, 60)).find(
+          ({ plannedOn }) => plannedOn > office.now.date,
+        );
+  if (next === undefined) return { text: texts('reminder.laterNone') };
+  const weekday = weekdayName(next.plannedOn);
+  const day = texts('reminder.dayWithWeekday', { weekday, date: formatDate(next.plannedOn) });
+  return { text: texts('reminder.laterAnswer', { day }) };
+}

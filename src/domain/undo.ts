@@ -1,0 +1,41 @@
+import type { ProgressLine } from './commitment.ts';
+import { effectiveLines } from './progress.ts';
+
+/** Within it, what the same person adds to a status still belongs to the same update. */
+const ONE_UPDATE_MS = 30 * 60_000;
+
+/** The newest line that a person wrote, not counting what was undone; null when there is none. */
+export function lastUpdateOf(
+  lines: readonly ProgressLine[],
+  personId: number,
+): ProgressLine | null {
+  const own = lines.filter((line) => line.personId === personId && line.restoresVersion === null);
+  return (
+    own.toSorted((left, right) => left.recordedAt.getTime() - right.recordedAt.getTime()).at(-1) ??
+    null
+  );
+}
+
+/**
+ * The version that stood before the newest update of an item; 0 when nothing did. A status and the
+ * result and difficulty told after it are one update. Source: script TX-06.
+ */
+export function versionBefore(history: readonly ProgressLine[]): number {
+  const standing = effectiveLines(history).filter(
+    ({ restoresVersion }) => restoresVersion === null,
+  );
+  const newest = standing.at(-1);
+  if (newest === undefined) return 0;
+  const kept = standing.findLast((line) => !belongsTo(line, newest));
+  return kept?.version ?? 0;
+}
+
+function belongsTo(earlier: ProgressLine, newest: ProgressLine): boolean {
+  const apart = newest.recordedAt.getTime() - earlier.recordedAt.getTime();
+  return (
+    earlier.personId === newest.personId &&
+    earlier.status === newest.status &&
+    earlier.period === newest.period &&
+    apart <= ONE_UPDATE_MS
+  );
+}

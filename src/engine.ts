@@ -1,0 +1,207 @@
+import { actOnNext, type ChatNeeds } from './conversation/chat-worker.ts';
+import { createComposer } from './conversation/compose.ts';
+import { reportTrouble } from './conversation/deliveries.ts';
+import { createIntake } from './conversation/intake.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './server/metrics.ts';
+import type { DeliveryWorker } from './store/jobs.ts';
+import { type DeliveryDependencies, deliver, giveUp } from './usecases/deliver.ts';
+import { enqueueDueNotices, planDeliveries } from './usecases/plan-deliveries.ts';
+import type { Clock } from './usecases/ports/clock.ts';
+import type { Intake } from './usecases/ports/intake.ts';
+import type { ChatAddress, Messenger } from './usecases/ports/messenger.ts';
+import { deliverNow, recoverDeliveries } from './usecases/send-planned.ts';
+import { textsOf } from './views/texts.ts';
+
+/** How long a process may be silent before others take over what it was sending. */
+const DEAD_AFTER_MS = 15_000;
+
+export interface EngineOptions extends ChatNeeds {
+  readonly messengers: ReadonlyMap<string, Messenger>;
+  readonly sender: string;
+  /** The machine's own time, for what concerns processes and not the office. */
+  readonly machineClock: Clock;
+  readonly waitMs: (ms: number) => Promise<void>;
+  readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
+  readonly metrics?: Pick<Metrics, 'updates' | 'delivery'>;
+}
+
+/** What keeps conversations and deliveries going, whatever calls it. */
+export interface Engine {
+  readonly intake: Intake;
+  readonly worker: DeliveryWorker;
+  /** Plans what is due now; the job engine sends it. */
+  tick(): Promise<readonly number[]>;
+  /** The same, and sends it before it returns. Gives how many went out. */
+  tickAndSend(): Promise<{ readonly planned: number; readonly sent: number }>;
+  /** Says that this process lives, and takes up what others left. */
+  sweep(): Promise<void>;
+  /** Resolves once no chat is being worked on. */
+  idle(): Promise<void>;
+  /** Takes no new work, ends what is in hand. */
+  stop(): Promise<void>;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const { inTransaction, clock, timezone, secrets, language, machineClock, waitMs, log } = options;
+  const needs = deliveryNeeds(options);
+  const send = (id: number) => deliverNow(needs, id, waitMs);
+  const chats = createChatLoops(async (chat) => {
+    const planned = await actOnNext(options, chat);
+    for (const id of planned ?? []) await send(id);
+    return planned !== null;
+  }, options);
+  const sweeper = createSweeper(options, needs, { send, wake: chats.wake });
+
+  const tick = async () => {
+    const planned = await planDeliveries(options);
+    return [...planned, ...(await enqueueDueNotices(options))];
+  };
+  return {
+    intake: createIntake({
+      inTransaction,
+      clock,
+      timezone,
+      secrets,
+      texts: textsOf(language),
+      onStored: (chat, deliveryIds) => {
+        chats.wake(chat);
+        for (const id of deliveryIds) chats.track(send(id));
+      },
+    }),
+    worker: { deliver: (id) => deliver(needs, id), giveUp: (id) => giveUp(needs, id) },
+    tick,
+    tickAndSend: async () => {
+      const planned = await tick();
+      await needs.inTransaction((stores) =>
+        stores.deliveries.beat(options.sender, machineClock.now()),
+      );
+      await Promise.all(planned.map(send));
+      return { planned: planned.length, sent: await countSent(needs, planned) };
+    },
+    sweep: sweeper,
+    idle: chats.idle,
+    stop: async () => {
+      await chats.stop();
+      await inTransaction((stores) => stores.deliveries.endSender(options.sender));
+      log.info({}, 'engine stopped');
+    },
+  };
+}
+
+function deliveryNeeds(options: EngineOptions): DeliveryDependencies {
+  const { inTransaction, clock, timezone, secrets, language, messengers, sender } = options;
+  return {
+    inTransaction,
+    clock,
+    timezone,
+    messengers,
+    sender,
+    compose: createComposer({ secrets, timezone, language, now: () => clock.now() }),
+    reportTrouble: (stores, delivery, trouble) => {
+      const at = clock.now();
+      const texts = textsOf(language);
+      return reportTrouble({ stores, secrets, at, timezone, texts }, delivery, trouble);
+    },
+  };
+}
+
+async function countSent(
+  { inTransaction }: DeliveryDependencies,
+  ids: readonly number[],
+): Promise<number> {
+  return inTransaction(async (stores) => {
+    let sent = 0;
+    for (const id of ids) {
+      if ((await stores.deliveries.find(id))?.state === 'sent') sent += 1;
+    }
+    return sent;
+  });
+}
+
+interface Sweeping {
+  send(id: number): Promise<void>;
+  wake(chat: ChatAddress): void;
+}
+
+/** A reply is taken up when it was still planned a sweep ago: nobody is at it. */
+function createSweeper(
+  { inTransaction, sender, machineClock, log }: EngineOptions,
+  needs: DeliveryDependencies,
+  { send, wake }: Sweeping,
+): () => Promise<void> {
+  let leftBefore: ReadonlySet<number> | null = null;
+  return async () => {
+    const now = machineClock.now();
+    await inTransaction((stores) => stores.deliveries.beat(sender, now));
+    const deadSince = new Date(now.getTime() - DEAD_AFTER_MS);
+    const left = await recoverDeliveries(needs, { deadSince, kinds: ['reply'] });
+    const known = leftBefore;
+    leftBefore = new Set(left);
+    for (const id of left.filter((each) => known === null || known.has(each))) {
+      await send(id).catch((error: unknown) => {
+        log.warn({ delivery: id, error: nameOf(error) }, 'reply left for later');
+      });
+    }
+    for (const chat of await inTransaction((stores) => stores.inbox.waitingChats())) wake(chat);
+  };
+}
+
+/** One loop a chat, so that its updates are acted on in order, and other chats' side by side. */
+function createChatLoops(
+  step: (chat: ChatAddress) => Promise<boolean>,
+  { log }: Pick<EngineOptions, 'log'>,
+) {
+  const running = new Map<string, { isAgain: boolean }>();
+  const open = new Set<Promise<void>>();
+  let isStopped = false;
+
+  const track = (work: Promise<unknown>) => {
+    const tracked: Promise<void> = work
+      .catch((error: unknown) => log.error({ error: nameOf(error) }, 'chat left for later'))
+      .then(() => {
+        open.delete(tracked);
+      });
+    open.add(tracked);
+  };
+  const run = async (key: string, chat: ChatAddress, loop: { isAgain: boolean }) => {
+    try {
+      while (loop.isAgain && !isStopped) {
+        loop.isAgain = false;
+        while (!isStopped && (await step(chat))) loop.isAgain = true;
+      }
+    } finally {
+      // In the same breath as the last look, so that no call to wake falls between.
+      running.delete(key);
+    }
+  };
+  const wake = (chat: ChatAddress) => {
+    if (isStopped) return;
+    const key = `${chat.channel} ${chat.chatId}`;
+    const known = running.get(key);
+    if (known !== undefined) {
+      known.isAgain = true;
+      return;
+    }
+    const loop = { isAgain: true };
+    running.set(key, loop);
+    track(run(key, chat, loop));
+  };
+  const idle = async () => {
+    while (open.size > 0) await Promise.all(open);
+  };
+  return {
+    wake,
+    track,
+    idle,
+    stop: () => {
+      isStopped = true;
+      return idle();
+    },
+  };
+}
+
+/** The name alone: a database's message quotes what a person wrote. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

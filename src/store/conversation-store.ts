@@ -1,0 +1,96 @@
+import { and, asc, eq, lt } from 'drizzle-orm';
+import type {
+  Conversation,
+  ConversationStore,
+  OfferedChoice,
+} from '../usecases/ports/conversation-store.ts';
+import type { ChatAddress } from '../usecases/ports/messenger.ts';
+import type { Db } from './database.ts';
+import { choice, conversation, leadersGroup } from './schema/conversation.ts';
+
+const NEVER_ASKED: Conversation = { language: null, question: null, expects: null, askedAt: null };
+
+export function createConversationStore(db: Db): ConversationStore {
+  return {
+    find: async (chat) => {
+      const rows = await db.select().from(conversation).where(isChat(conversation, chat));
+      return rows[0] ?? NEVER_ASKED;
+    },
+    ask: (chat, asked) => upsert(db, chat, asked),
+    setLanguage: (chat, language) => upsert(db, chat, { language }),
+    offer: async (choices) => {
+      if (choices.length === 0) return;
+      await db.insert(choice).values(choices.map(({ chat, ...rest }) => ({ ...rest, ...chat })));
+    },
+    findChoice: async (token) => {
+      const rows = await db.select().from(choice).where(eq(choice.token, token));
+      return rows.map(toChoice)[0];
+    },
+    choicesOf: async (question) => {
+      const rows = await db
+        .select()
+        .from(choice)
+        .where(eq(choice.question, question))
+        .orderBy(asc(choice.id));
+      return rows.map(toChoice);
+    },
+    forgetChoicesBefore: async (instant) => {
+      await db.delete(choice).where(lt(choice.expiresAt, instant));
+    },
+    ...groupsOn(db),
+    moveChat: async (from, to) => {
+      await db.update(leadersGroup).set(to).where(isChat(leadersGroup, from));
+      await db.update(conversation).set(to).where(isChat(conversation, from));
+      await db.update(choice).set(to).where(isChat(choice, from));
+    },
+  };
+}
+
+function groupsOn(db: Db): Pick<ConversationStore, 'groups' | 'bindGroup' | 'leaveGroup'> {
+  return {
+    groups: async () => {
+      const rows = await db
+        .select()
+        .from(leadersGroup)
+        .where(eq(leadersGroup.isActive, true))
+        .orderBy(asc(leadersGroup.id));
+      return rows.map(({ id, channel, chatId, boundAt }) => ({
+        id,
+        address: { channel, chatId },
+        boundAt,
+      }));
+    },
+    bindGroup: async (chat, boundBy, boundAt) => {
+      const bound = { boundBy, boundAt, isActive: true };
+      await db
+        .insert(leadersGroup)
+        .values({ ...chat, ...bound })
+        .onConflictDoUpdate({ target: [leadersGroup.channel, leadersGroup.chatId], set: bound });
+    },
+    leaveGroup: async (chat) => {
+      await db.update(leadersGroup).set({ isActive: false }).where(isChat(leadersGroup, chat));
+    },
+  };
+}
+
+async function upsert(
+  db: Db,
+  chat: ChatAddress,
+  change: Partial<typeof conversation.$inferInsert>,
+): Promise<void> {
+  await db
+    .insert(conversation)
+    .values({ ...chat, ...change })
+    .onConflictDoUpdate({ target: [conversation.channel, conversation.chatId], set: change });
+}
+
+function isChat(
+  table: typeof conversation | typeof choice | typeof leadersGroup,
+  { channel, chatId }: ChatAddress,
+) {
+  return and(eq(table.channel, channel), eq(table.chatId, chatId));
+}
+
+function toChoice({ channel, chatId, ...row }: typeof choice.$inferSelect): OfferedChoice {
+  return { ...row, chat: { channel, chatId } };
+}

@@ -1,0 +1,210 @@
+import { and, asc, eq, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { REPORT_PERIODS } from '../domain/report-period.ts';
+import {
+  DELIVERY_KINDS,
+  DELIVERY_STATES,
+  type Delivery,
+  type DeliveryLog,
+  type DeliveryPayload,
+  type NewDelivery,
+  SUBJECT_KINDS,
+} from '../usecases/ports/delivery-log.ts';
+import type { Db } from './database.ts';
+import { CalendarDateText } from './rows.ts';
+import { delivery, deliverySubject, sender } from './schema/delivery.ts';
+
+const DeliveryRow = z
+  .object({
+    id: z.number(),
+    key: z.string(),
+    kind: z.enum(DELIVERY_KINDS),
+    personId: z.number().nullable(),
+    channel: z.string().nullable(),
+    chatId: z.string().nullable(),
+    isGroup: z.boolean(),
+    state: z.enum(DELIVERY_STATES),
+    // Written by `plan` alone.
+    payload: z.custom<DeliveryPayload>().nullable(),
+    dueAt: z.date(),
+    isRepeat: z.boolean(),
+    attempts: z.number(),
+  })
+  .transform(
+    ({ channel, chatId, ...row }): Delivery => ({
+      ...row,
+      address: channel === null || chatId === null ? null : { channel, chatId },
+    }),
+  );
+
+const SubjectRow = z.object({
+  kind: z.enum(SUBJECT_KINDS),
+  agencyId: z.number(),
+  setId: z.number().nullable(),
+  period: z.enum(REPORT_PERIODS).nullable(),
+  commitmentId: z.number().nullable(),
+  rung: z.number().nullable(),
+  plannedOn: CalendarDateText.nullable(),
+});
+
+const CountRow = z.object({
+  agencyId: z.number(),
+  setId: z.number(),
+  period: z.enum(REPORT_PERIODS),
+  count: z.coerce.number(),
+});
+
+/** Subjects of these were told, or are being told. */
+const TOLD = ['sending', 'sent', 'unclear'] as const;
+
+export function createDeliveryLog(db: Db): DeliveryLog {
+  return {
+    ...readsOn(db),
+    plan: (planned) => plan(db, planned),
+    lock: async (id) =>
+      onlyDelivery(await db.select().from(delivery).where(eq(delivery.id, id)).for('update')),
+    claim: async (id, claimedBy, subjects) => {
+      await db
+        .update(delivery)
+        .set({ state: 'sending', claimedBy, attempts: sql`${delivery.attempts} + 1` })
+        .where(eq(delivery.id, id));
+      await db.delete(deliverySubject).where(eq(deliverySubject.deliveryId, id));
+      if (subjects.length > 0) {
+        await db
+          .insert(deliverySubject)
+          .values(subjects.map((one) => ({ ...one, deliveryId: id })));
+      }
+    },
+    moveTo: async (id, address) => {
+      await db.update(delivery).set(address).where(eq(delivery.id, id));
+    },
+    settle: async (id, { state, at, isRepeat, platformMessageId, error }) => {
+      const isOpen = state === 'planned' || state === 'unclear';
+      await db
+        .update(delivery)
+        .set({
+          state,
+          claimedBy: null,
+          settledAt: isOpen ? null : at,
+          ...(!isOpen && { payload: null }),
+          ...(isRepeat !== undefined && { isRepeat }),
+          ...(platformMessageId !== undefined && { platformMessageId }),
+          ...(error !== undefined && { error }),
+        })
+        .where(eq(delivery.id, id));
+    },
+    recoverOrphans: (seenBefore, at) => recoverOrphans(db, seenBefore, at),
+    beat: async (id, seenAt) => {
+      await db
+        .insert(sender)
+        .values({ id, seenAt })
+        .onConflictDoUpdate({ target: sender.id, set: { seenAt } });
+    },
+    endSender: async (id) => {
+      await db.delete(sender).where(eq(sender.id, id));
+    },
+  };
+}
+
+function readsOn(
+  db: Db,
+): Pick<
+  DeliveryLog,
+  'find' | 'hasKey' | 'toldTo' | 'reminderCounts' | 'listPlanned' | 'listUnclear'
+> {
+  return {
+    find: async (id) => onlyDelivery(await db.select().from(delivery).where(eq(delivery.id, id))),
+    hasKey: async (key) => {
+      const rows = await db.select({ id: delivery.id }).from(delivery).where(eq(delivery.key, key));
+      return rows.length > 0;
+    },
+    toldTo: async (personId) => {
+      const rows = await db
+        .select({ row: deliverySubject })
+        .from(deliverySubject)
+        .innerJoin(delivery, eq(delivery.id, deliverySubject.deliveryId))
+        .where(and(eq(delivery.personId, personId), inArray(delivery.state, [...TOLD])));
+      return rows.map(({ row }) => SubjectRow.parse(row));
+    },
+    reminderCounts: async (setIds, before) => {
+      if (setIds.length === 0) return [];
+      const rows = await db
+        .select({
+          agencyId: deliverySubject.agencyId,
+          setId: deliverySubject.setId,
+          period: deliverySubject.period,
+          count: sql`count(distinct ${deliverySubject.rung})`,
+        })
+        .from(deliverySubject)
+        .innerJoin(delivery, eq(delivery.id, deliverySubject.deliveryId))
+        .where(
+          and(
+            inArray(deliverySubject.setId, [...setIds]),
+            eq(deliverySubject.kind, 'round'),
+            eq(delivery.state, 'sent'),
+            lt(delivery.dueAt, before),
+          ),
+        )
+        .groupBy(deliverySubject.agencyId, deliverySubject.setId, deliverySubject.period);
+      return rows.map((row) => CountRow.parse(row));
+    },
+    listPlanned: async (kinds) => {
+      const rows = await db
+        .select()
+        .from(delivery)
+        .where(and(eq(delivery.state, 'planned'), inArray(delivery.kind, [...kinds])))
+        .orderBy(asc(delivery.id));
+      return rows.map((row) => DeliveryRow.parse(row));
+    },
+    listUnclear: async () => {
+      const rows = await db
+        .select()
+        .from(delivery)
+        .where(eq(delivery.state, 'unclear'))
+        .orderBy(asc(delivery.id));
+      return rows.map((row) => DeliveryRow.parse(row));
+    },
+  };
+}
+
+async function plan(db: Db, { address, ...planned }: NewDelivery): Promise<Delivery | null> {
+  const rows = await db
+    .insert(delivery)
+    .values({
+      ...planned,
+      channel: address?.channel ?? null,
+      chatId: address?.chatId ?? null,
+      state: 'planned',
+      isRepeat: false,
+      attempts: 0,
+    })
+    .onConflictDoNothing({ target: delivery.key })
+    .returning();
+  return onlyDelivery(rows) ?? null;
+}
+
+/** What was being sent by a process that is gone may have arrived. Source: decision 16. */
+async function recoverOrphans(db: Db, seenBefore: Date, at: Date): Promise<Delivery[]> {
+  await db.delete(sender).where(lt(sender.seenAt, seenBefore));
+  const alive = (await db.select().from(sender)).map(({ id }) => id);
+  const rows = await db
+    .update(delivery)
+    .set({
+      state: sql`case when ${delivery.isGroup} then 'unclear' else 'planned' end`,
+      isRepeat: true,
+      claimedBy: null,
+      settledAt: sql`case when ${delivery.isGroup} then ${at.toISOString()}::timestamptz end`,
+    })
+    .where(
+      and(
+        eq(delivery.state, 'sending'),
+        or(isNull(delivery.claimedBy), notInArray(delivery.claimedBy, [...alive, ''])),
+      ),
+    )
+    .returning();
+  return rows.map((row) => DeliveryRow.parse(row));
+}
+
+function onlyDelivery(rows: readonly unknown[]): Delivery | undefined {
+  return rows.map((row) => DeliveryRow.parse(row))[0];
+}

@@ -1,0 +1,39 @@
+import pg from 'pg';
+import type { Db as JobsDatabase } from 'pg-boss';
+import type { JobsConnection } from './database.ts';
+
+/**
+ * The engine's door to the database, by its own driver. Whatever carries parameters runs in a
+ * transaction: over the embedded database all connections share one session, and only a transaction
+ * keeps others out between the steps of such a statement.
+ */
+export function openJobsConnection(
+  connection: JobsConnection,
+  onError: (error: Error) => void,
+): JobsDatabase & { close(): Promise<void> } {
+  const pool = new pg.Pool({ ...connection, max: 2, application_name: 'camket-jobs' });
+  pool.on('error', onError);
+  return {
+    executeSql: async (text, values = []) => {
+      const client = await pool.connect();
+      try {
+        const result = await runOn(client, text, values);
+        client.release();
+        return result;
+      } catch (error) {
+        // Not handed out again: its transaction may still be open.
+        client.release(true);
+        throw error;
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+async function runOn(client: pg.PoolClient, text: string, values: readonly unknown[]) {
+  if (values.length === 0) return client.query(text);
+  await client.query('begin');
+  const result = await client.query(text, [...values]);
+  await client.query('commit');
+  return result;
+}

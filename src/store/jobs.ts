@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import type { JobQueue } from '../usecases/ports/job-queue.ts';
+import type { Database, Db } from './database.ts';
+import { openJobsConnection } from './jobs-connection.ts';
+
+const QUEUE = 'deliver';
+const DEAD_QUEUE = 'deliver_dead';
+
+/** Real seconds: back-off knows nothing of the service's clock. Source: decision 15. */
+const RETRIES = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 };
+
+const Job = z.object({ deliveryId: z.number() });
+
+/** Throws to be asked again later. */
+export interface DeliveryWorker {
+  deliver(deliveryId: number): Promise<void>;
+  /** Every attempt has failed. */
+  giveUp(deliveryId: number): Promise<void>;
+}
+
+export interface Jobs {
+  /** The queue as one open transaction sees it. */
+  queueOn(db: Db): JobQueue;
+  /** From now on this process takes jobs. */
+  work(worker: DeliveryWorker): Promise<void>;
+  /** Jobs in hand end first. */
+  stop(): Promise<void>;
+}
+
+/** For commands that plan nothing. */
+export const NO_QUEUE: JobQueue = {
+  enqueue: () => Promise.reject(new Error('This command has no job engine.')),
+};
+
+/** Starts the engine on the office's database; its tables come with the first start. */
+export async function startJobs(
+  { jobsConnection }: Pick<Database, 'jobsConnection'>,
+  { isWorker, onError }: { readonly isWorker: boolean; readonly onError: (error: Error) => void },
+): Promise<Jobs> {
+  const db = openJobsConnection(jobsConnection, onError);
+  const boss = new PgBoss({ db, schedule: false, supervise: isWorker });
+  boss.on('error', onError);
+  await boss.start();
+  await boss.createQueue(DEAD_QUEUE);
+  await boss.createQueue(QUEUE, { ...RETRIES, deadLetter: DEAD_QUEUE, expireInSeconds: 300 });
+  return {
+    queueOn: (open) => ({
+      enqueue: async (deliveryId) => {
+        await boss.send(QUEUE, { deliveryId }, { db: fromDrizzle(open, sql) });
+      },
+    }),
+    work: async (worker) => {
+      const options = { pollingIntervalSeconds: 1, batchSize: 50, perJobResults: true } as const;
+      await boss.work(QUEUE, options, (jobs) =>
+        Promise.all(
+          jobs.map(async ({ id, data }) => ({ id, status: await outcomeOf(worker, data) })),
+        ),
+      );
+      await boss.work(DEAD_QUEUE, { pollingIntervalSeconds: 10 }, ([job]) =>
+        worker.giveUp(Job.parse(job?.data).deliveryId),
+      );
+    },
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: 20_000 });
+      await db.close();
+    },
+  };
+}
+
+async function outcomeOf(worker: DeliveryWorker, data: unknown): Promise<'completed' | 'failed'> {
+  return worker.deliver(Job.parse(data).deliveryId).then(
+    () => 'completed',
+    () => 'failed',
+  );
+}

@@ -1,0 +1,105 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { ReportPeriod } from '../../domain/report-period.ts';
+import type { ChatAddress, Message } from './messenger.ts';
+
+/** A reply answers an update; a notice follows from somebody's act; the clock starts the others. */
+export const DELIVERY_KINDS = ['reply', 'notice', 'daily', 'digest'] as const;
+
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
+
+/** `unclear`: it may have arrived, and a person decides; `dead`: every attempt failed. */
+export const DELIVERY_STATES = [
+  'planned',
+  'sending',
+  'sent',
+  'unclear',
+  'failed',
+  'cancelled',
+  'dead',
+] as const;
+
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export const SUBJECT_KINDS = ['round', 'milestone', 'escalation', 'noOfficer', 'shift'] as const;
+
+/** One thing that a message told. */
+export interface DeliverySubject {
+  readonly kind: (typeof SUBJECT_KINDS)[number];
+  readonly agencyId: number;
+  readonly setId: number | null;
+  readonly period: ReportPeriod | null;
+  readonly commitmentId: number | null;
+  readonly rung: number | null;
+  readonly plannedOn: CalendarDate | null;
+}
+
+/** Kept until it is sent. */
+export interface DeliveryPayload {
+  readonly message: Message;
+  /** The platform's message that it takes the place of, where the platform can edit. */
+  readonly replacing: string | null;
+}
+
+export interface Delivery {
+  readonly id: number;
+  readonly key: string;
+  readonly kind: DeliveryKind;
+  readonly personId: number | null;
+  /** Null where the person is to be looked up when it is sent. */
+  readonly address: ChatAddress | null;
+  readonly isGroup: boolean;
+  readonly state: DeliveryState;
+  /** Null for what is composed when it is sent. */
+  readonly payload: DeliveryPayload | null;
+  readonly dueAt: Date;
+  readonly isRepeat: boolean;
+  readonly attempts: number;
+}
+
+export type NewDelivery = Pick<
+  Delivery,
+  'key' | 'kind' | 'personId' | 'address' | 'isGroup' | 'payload' | 'dueAt'
+>;
+
+export interface Settlement {
+  readonly state: Exclude<DeliveryState, 'sending'>;
+  readonly at: Date;
+  readonly isRepeat?: boolean;
+  readonly platformMessageId?: string;
+  readonly error?: string;
+}
+
+/** How often something was told, by agency and period: distinct rungs, whoever was told. */
+export interface ReminderCount {
+  readonly agencyId: number;
+  readonly setId: number;
+  readonly period: ReportPeriod;
+  readonly count: number;
+}
+
+/** Everything that goes out, under keys that are taken once. Source: decisions 15 and 16. */
+export interface DeliveryLog {
+  /** Null when the key is taken. */
+  plan(delivery: NewDelivery): Promise<Delivery | null>;
+  /** Locks it until the transaction ends. */
+  lock(id: number): Promise<Delivery | undefined>;
+  find(id: number): Promise<Delivery | undefined>;
+  hasKey(key: string): Promise<boolean>;
+  /** From now on `sender` is sending it. */
+  claim(id: number, sender: string, subjects: readonly DeliverySubject[]): Promise<void>;
+  moveTo(id: number, address: ChatAddress): Promise<void>;
+  /** Wipes the payload of what will not be sent again. */
+  settle(id: number, settlement: Settlement): Promise<void>;
+  /** What a person has been told, or is being told: every subject of sent messages. */
+  toldTo(personId: number): Promise<readonly DeliverySubject[]>;
+  reminderCounts(setIds: readonly number[], before: Date): Promise<readonly ReminderCount[]>;
+  /** Planned, in the order planned: left over by a process that ended, or still to be sent. */
+  listPlanned(kinds: readonly DeliveryKind[]): Promise<readonly Delivery[]>;
+  /** Takes what dead processes were sending: personal messages go again, group ones wait. */
+  recoverOrphans(seenBefore: Date, at: Date): Promise<readonly Delivery[]>;
+  /** Group messages of which nobody knows whether they arrived, and dead ones. */
+  listUnclear(): Promise<readonly Delivery[]>;
+  /** Says that a process is alive, on the machine's own time. */
+  beat(sender: string, at: Date): Promise<void>;
+  endSender(sender: string): Promise<void>;
+}

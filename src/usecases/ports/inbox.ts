@@ -1,0 +1,26 @@
+import type { IncomingUpdate } from './intake.ts';
+import type { ChatAddress } from './messenger.ts';
+
+/** `received` waits to be acted on; of one `refused` for secrecy only the fact is kept. */
+export const INBOUND_STATES = ['received', 'settled', 'refused', 'failed'] as const;
+
+export interface WaitingUpdate {
+  readonly id: number;
+  readonly update: IncomingUpdate;
+  /** How often acting on it has failed. */
+  readonly attempts: number;
+}
+
+/** Updates as they came, each acted on once, in order within a chat. Source: decision 17. */
+export interface Inbox {
+  /** False when it is stored already. Without a payload it is a refused one. */
+  add(update: IncomingUpdate, state: 'received' | 'refused', at: Date): Promise<boolean>;
+  /** Locks the chat until the transaction ends; its oldest waiting update, if there is one. */
+  next(chat: ChatAddress): Promise<WaitingUpdate | undefined>;
+  /** Wipes the payload. */
+  settle(id: number, state: 'settled' | 'failed', at: Date): Promise<void>;
+  /** Counts an attempt that failed, and gives how many have. */
+  countFailure(id: number): Promise<number>;
+  /** The chats with waiting updates, oldest first. */
+  waitingChats(): Promise<readonly ChatAddress[]>;
+}

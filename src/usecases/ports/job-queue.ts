@@ -1,0 +1,4 @@
+/** The engine that carries deliveries; a job is written in the transaction of its delivery. */
+export interface JobQueue {
+  enqueue(deliveryId: number): Promise<void>;
+}

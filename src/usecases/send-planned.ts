@@ -1,0 +1,41 @@
+import { type DeliveryDependencies, deliver, giveUp, RetryLaterError } from './deliver.ts';
+import type { DeliveryKind } from './ports/delivery-log.ts';
+
+const MOST_ATTEMPTS = 8;
+
+/**
+ * Sends one delivery through its retries, waiting between them: for replies, which somebody is
+ * waiting for, and for a command that plans and sends in one go.
+ */
+export async function deliverNow(
+  needs: DeliveryDependencies,
+  id: number,
+  waitMs: (ms: number) => Promise<void>,
+): Promise<void> {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    try {
+      await deliver(needs, id);
+      return;
+    } catch (error) {
+      if (!(error instanceof RetryLaterError)) throw error;
+      await waitMs(Math.max(error.afterMs, 250 * 2 ** attempt));
+    }
+  }
+  await giveUp(needs, id);
+}
+
+/** Takes up what processes that ended left behind: planned replies, and what they were sending. */
+export async function recoverDeliveries(
+  needs: DeliveryDependencies,
+  { deadSince, kinds }: { readonly deadSince: Date; readonly kinds: readonly DeliveryKind[] },
+): Promise<readonly number[]> {
+  return needs.inTransaction(async (stores) => {
+    const orphans = await stores.deliveries.recoverOrphans(deadSince, needs.clock.now());
+    for (const orphan of orphans) {
+      if (orphan.isGroup) await needs.reportTrouble(stores, orphan, 'unclear');
+      else if (orphan.kind !== 'reply') await stores.jobs.enqueue(orphan.id);
+    }
+    const left = await stores.deliveries.listPlanned(kinds);
+    return left.map(({ id }) => id);
+  });
+}

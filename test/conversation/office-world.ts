@@ -1,0 +1,287 @@
+import type { Role } from '../../src/domain/actor.ts';
+import { day } from '../../src/domain/calendar-date.ts';
+import { createEngine, type Engine } from '../../src/engine.ts';
+import { secrets } from '../../src/secrets.ts';
+import { createUnitOfWork } from '../../src/store/unit-of-work.ts';
+import { RetryLaterError } from '../../src/usecases/deliver.ts';
+import type { Dependencies } from '../../src/usecases/dependencies.ts';
+import { invitePerson } from '../../src/usecases/invite-person.ts';
+import type { Paper } from '../../src/usecases/paper.ts';
+import type { IncomingUpdate } from '../../src/usecases/ports/intake.ts';
+import type {
+  ChatAddress,
+  Message,
+  Messenger,
+  SendOutcome,
+} from '../../src/usecases/ports/messenger.ts';
+import { type DatabaseForTest, databaseForTest } from '../store/database-for-test.ts';
+import { anItem, aPaper, aSection, importing } from '../usecases/office-for-test.ts';
+
+const CHANNEL = 'telegram';
+const TIMEZONE = 'Asia/Ho_Chi_Minh';
+
+interface SentMessage {
+  readonly chatId: string;
+  readonly text: string;
+  readonly message: Message;
+  readonly replacing: string | undefined;
+}
+
+/** An office on a clock that stands until it is moved, with every chat in memory. */
+function officeWorld(database: DatabaseForTest, start: string) {
+  let now = new Date(start);
+  const sent: SentMessage[] = [];
+  const outcomes: SendOutcome[] = [];
+  const queued: number[] = [];
+  let updates = 0;
+  const jobs = {
+    queueOn: () => ({
+      enqueue: async (id: number) => {
+        queued.push(id);
+      },
+    }),
+  };
+  const { inTransaction } = createUnitOfWork(database, jobs);
+  const clock = { now: () => now };
+  const messenger: Messenger = {
+    send: async (to, message, replacing) => {
+      const outcome = outcomes.shift() ?? { kind: 'sent', messageIds: [`${sent.length + 1}`] };
+      if (outcome.kind === 'sent' || outcome.kind === 'unclear') {
+        const text = message.lines.map((line) => line.map((span) => span.text).join('')).join('\n');
+        sent.push({ chatId: to.chatId, text, message, replacing });
+      }
+      return outcome;
+    },
+  };
+  const silent = { info: () => {}, warn: () => {}, error: () => {} };
+  const make = (sender: string): Engine =>
+    createEngine({
+      inTransaction,
+      clock,
+      timezone: TIMEZONE,
+      secrets,
+      language: 'vi',
+      botName: () => 'camket_bot',
+      messengers: new Map([[CHANNEL, messenger]]),
+      sender,
+      machineClock: clock,
+      waitMs: () => Promise.resolve(),
+      log: silent,
+    });
+  let engine = make('one');
+  const office: Dependencies = { inTransaction, clock, timezone: TIMEZONE };
+
+  const flush = async () => {
+    await engine.idle();
+    while (queued.length > 0) {
+      const id = queued.shift();
+      if (id !== undefined) {
+        await engine.worker.deliver(id).catch((error: unknown) => {
+          if (!(error instanceof RetryLaterError)) throw error;
+          queued.push(id);
+        });
+      }
+    }
+    await engine.idle();
+  };
+  const accept = async (update: IncomingUpdate) => {
+    const outcome = await engine.intake.accept(update);
+    await flush();
+    return outcome;
+  };
+  const addressOf = (chatId: string): ChatAddress => ({ channel: CHANNEL, chatId });
+  const head = (userId: string, chatId: string) => {
+    updates += 1;
+    return {
+      updateId: `${updates}`,
+      chat: addressOf(chatId),
+      isGroup: chatId.startsWith('-'),
+      senderId: userId,
+      senderName: `người ${userId}`,
+    };
+  };
+  const inChat = (chatId: string) => sent.filter((message) => message.chatId === chatId);
+  const say = async (userId: string, text: string, chatId = userId) => {
+    const from = inChat(chatId).length;
+    await accept({ ...head(userId, chatId), kind: 'text', text });
+    return inChat(chatId)
+      .slice(from)
+      .map((message) => message.text);
+  };
+  const press = async (userId: string, label: string, chatId = userId, back = 0) => {
+    const withButton = inChat(chatId).filter(({ message }) =>
+      message.choices.some((choice) => choice.label === label),
+    );
+    const shown = withButton.at(-1 - back);
+    const token = shown?.message.choices.find((choice) => choice.label === label)?.token;
+    if (token === undefined) throw new Error(`No button «${label}» in ${chatId}.`);
+    const from = inChat(chatId).length;
+    await accept({ ...head(userId, chatId), kind: 'choice', token, messageId: '1' });
+    return inChat(chatId)
+      .slice(from)
+      .map((message) => message.text);
+  };
+
+  return {
+    office,
+    sent,
+    inTransaction,
+    inChat,
+    say,
+    press,
+    accept,
+    head,
+    /** The texts that went out since the last call. */
+    news: (() => {
+      let seen = 0;
+      return () => {
+        const fresh = sent.slice(seen).map(({ chatId, text }) => ({ chatId, text }));
+        seen = sent.length;
+        return fresh;
+      };
+    })(),
+    choices: (chatId: string) =>
+      inChat(chatId)
+        .at(-1)
+        ?.message.choices.map(({ label, typed }) => `${typed}|${label}`) ?? [],
+    next: (...planned: SendOutcome[]) => outcomes.push(...planned),
+    moveTo: (instant: string) => {
+      now = new Date(instant);
+    },
+    tick: async (instant?: string) => {
+      if (instant !== undefined) now = new Date(instant);
+      await engine.tick();
+      await flush();
+    },
+    sweep: async () => {
+      await engine.sweep();
+      await flush();
+    },
+    restart: (sender: string) => {
+      engine = make(sender);
+    },
+    /** Stores an update as a process does that dies before it acts on it. */
+    acceptOnly: async (update: IncomingUpdate) => {
+      await inTransaction((stores) => stores.inbox.add(update, 'received', now));
+    },
+    /** Claims what is due as a process does that dies before it hears from the platform. */
+    dieWhileSending: async (instant: string) => {
+      now = new Date(instant);
+      const planned = await engine.tick();
+      queued.splice(0);
+      await inTransaction(async ({ deliveries }) => {
+        await deliveries.beat('one', now);
+        for (const id of planned) await deliveries.claim(id, 'one', []);
+      });
+    },
+    /** Every cell that a message could have got into, to show what is not kept. */
+    everythingStored: async () => {
+      const tables = ['inbound_update', 'delivery', 'conversation', 'choice', 'period_line'];
+      const cells: unknown[] = [];
+      for (const table of tables) {
+        cells.push(await database.sql.unsafe(`select * from ${table}`).simple());
+      }
+      return JSON.stringify(cells);
+    },
+    load: (paper: Paper) => importing(office, paper),
+    flush,
+    /** A person with an account, by a named code. */
+    join: async (userId: string, name: string, agency: string, role: Role = 'officer') => {
+      const code = await inTransaction(async (stores) => {
+        const agencies = await stores.agencies.list();
+        const agencyId = agencies.find((each) => each.name === agency)?.id;
+        if (agencyId === undefined) throw new Error(`No agency ${agency}.`);
+        const invited = await invitePerson(stores, secrets, {
+          agencyId,
+          role,
+          personName: name,
+          initials: 'X',
+          actor: null,
+          via: 'test',
+          at: now,
+          timezone: TIMEZONE,
+        });
+        return invited.code;
+      });
+      return say(userId, `/start ${code}`);
+    },
+    openCode: (agencyId: number, role: Role = 'officer') =>
+      inTransaction((stores) =>
+        invitePerson(stores, secrets, {
+          agencyId,
+          role,
+          personName: null,
+          initials: 'GT',
+          actor: null,
+          via: 'test',
+          at: now,
+          timezone: TIMEZONE,
+        }),
+      ),
+  };
+}
+
+let opened: Promise<DatabaseForTest> | null = null;
+
+/** A province of four agencies, one of them off chat, on the file's database, which is emptied. */
+export async function aProvince(start: string) {
+  opened ??= databaseForTest();
+  const database = await opened;
+  await empty(database);
+  const world = officeWorld(database, start);
+  await world.load(province(2026));
+  return { ...world, load2027: () => world.load(province(2027)) };
+}
+
+function province(year: number): Paper {
+  return aPaper(
+    [
+      aSection('Sở Y tế', [
+        anItem('1'),
+        anItem('1.1', { status: 'fulfilled', result: 'Đã ban hành kế hoạch' }),
+        anItem('1.3', {
+          status: 'inProgress',
+          result: '91,05%',
+          text: 'Nâng cao tỷ lệ dân số tham gia bảo hiểm y tế đạt 93%.',
+        }),
+        anItem('2', { status: 'inProgress' }),
+        anItem('4', { status: 'awaitingAppraisal' }),
+      ]),
+      aSection('Sở Công Thương', [
+        anItem('1', { status: 'inProgress' }),
+        anItem('2', { status: 'inProgress', milestoneOn: day(`${year}-06-30`) }),
+      ]),
+      aSection('Sở Xây dựng', [anItem('1', { status: 'inProgress' })]),
+      aSection(
+        'Công an Tỉnh',
+        [anItem('1', { status: 'inProgress', text: 'Quân số bí mật' })],
+        true,
+      ),
+    ],
+    { year },
+  );
+}
+
+export type World = Awaited<ReturnType<typeof aProvince>>;
+
+/** Everything but the calendar, which a migration brings. */
+async function empty({ sql }: DatabaseForTest): Promise<void> {
+  const kept = ['calendar_day', '__drizzle_migrations'];
+  const tables = await sql<{ tablename: string }[]>`
+    select tablename from pg_tables where schemaname = 'public'`.simple();
+  const names = tables.map(({ tablename }) => tablename).filter((name) => !kept.includes(name));
+  await sql
+    .unsafe(`truncate ${names.map((name) => `"${name}"`).join(', ')} restart identity cascade`)
+    .simple();
+}
+
+/** Removes the file's database; called after all tests. */
+export async function closeProvinces(): Promise<void> {
+  await (await opened)?.drop();
+  opened = null;
+}
+
+/** The whole of what a chat was told last. */
+export function last(world: World, chatId: string): string {
+  return world.inChat(chatId).at(-1)?.text ?? '';
+}
