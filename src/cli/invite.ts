@@ -3,6 +3,7 @@ import { ROLES, type Role } from '../domain/actor.ts';
 import type { Agency } from '../domain/agency.ts';
 import { isoInZone } from '../domain/local-time.ts';
 import { findAgencies, initialsOf, levelOf, tidyAgencyName } from '../language/agency-names.ts';
+import { ensureAgency } from '../usecases/ensure-agency.ts';
 import { invitePerson } from '../usecases/invite-person.ts';
 import type { Stores } from '../usecases/ports/unit-of-work.ts';
 import { momentOf } from '../views/deadlines.ts';
@@ -100,16 +101,7 @@ async function agencyFor(
     throw new RefusedError('no such agency');
   }
   const name = tidyAgencyName(query);
-  return stores.agencies.add({
-    name,
-    aliases: [],
-    level: levelOf(name),
-    standing: 'assigned',
-    parentId: null,
-    isOffChat: false,
-    position: agencies.length + 1,
-    validFrom: null,
-  });
+  return ensureAgency(stores, { name, level: levelOf(name) });
 }
 
 function print(context: CliContext, invited: Invited, { json, role }: Flags): void {

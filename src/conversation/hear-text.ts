@@ -25,7 +25,8 @@ export async function hearText(
     (await obey(turn, sentence));
   if (answered !== null) return answered;
   if (question.isExpired && (isDigits(text) || question.expects !== null)) {
-    return reopen(turn, text, question.expects);
+    const named = await hearUpdate(turn, sentence, { isQuietOnUnknown: true, isNamedOnly: true });
+    return named ?? reopen(turn, text, question.expects);
   }
   const updated = await hearUpdate(turn, sentence, { isQuietOnUnknown: isDigits(text) });
   if (updated !== null) return updated;

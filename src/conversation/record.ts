@@ -43,7 +43,7 @@ function withoutResult(turn: MemberTurn, recorded: Recorded, isEdit: boolean): R
   const { commitment, line, before } = recorded;
   const example = before?.result ?? null;
   const ask =
-    example === null || example.length > 60
+    example === null || !/^.{1,60}$/u.test(example)
       ? texts('progress.askResultPlain')
       : texts('progress.askResult', { example });
   const keep: Option[] =

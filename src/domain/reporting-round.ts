@@ -1,7 +1,7 @@
 import type { Agency } from './agency.ts';
 import { addDays, type CalendarDate, dateOf, daysBetween } from './calendar-date.ts';
 import type { CommitmentSet, ReportingRule, SetSettings } from './commitment-set.ts';
-import type { ReportPeriod } from './report-period.ts';
+import { endOfPeriod, type ReportPeriod } from './report-period.ts';
 import {
   addWorkingDays,
   type WorkingCalendar,
@@ -88,7 +88,8 @@ interface Asking {
 
 /**
  * The one round that an officer is asked about and that an update counts for; null without rounds.
- * A coming round takes over when its reminders begin; until then a missed one is still asked for.
+ * A coming round takes over when its reminders begin. Until then the one before is still asked for
+ * while something of it is missing, and still takes corrections while its period lasts.
  * Source: decision record 0004.
  */
 export function askedRound(
@@ -99,7 +100,9 @@ export function askedRound(
   if (upcoming === null) return rounds.at(-1) ?? null;
   if (today >= windowOf(upcoming, settings, calendar)) return upcoming;
   const previous = rounds[rounds.indexOf(upcoming) - 1];
-  return previous !== undefined && hasMissing(previous.period) ? previous : upcoming;
+  if (previous === undefined) return upcoming;
+  const lasts = today <= endOfPeriod(previous.period, previous.year);
+  return lasts || hasMissing(previous.period) ? previous : upcoming;
 }
 
 /** The day of a round's first reminder. */

@@ -1,7 +1,7 @@
 import type { Agency } from '../domain/agency.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import { DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
-import { isToldTo } from '../domain/escalation.ts';
+import { escalationRung, isToldTo } from '../domain/escalation.ts';
 import { type LocalTime, localTimeOf } from '../domain/local-time.ts';
 import { milestoneDeadline } from '../domain/milestone.ts';
 import { missingLeaves, standingLine } from '../domain/progress.ts';
@@ -181,7 +181,11 @@ function escalationsTo(office: Office, { role, agencyId }: Person): DueRound[] {
     .filter(({ agency }) => role === 'secretary' || agency.id === agencyId)
     .filter(({ round }) =>
       isToldTo(role, workingDaysLate(office.calendar, round, office.now.date), settings),
-    );
+    )
+    .map((due) => {
+      const first = escalationRung(role, due.round, settings, office.calendar);
+      return due.rung.plannedOn < first.plannedOn ? { ...due, rung: first } : due;
+    });
 }
 
 function unattended(office: Office): DueRound[] {

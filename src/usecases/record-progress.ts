@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Commitment, ProgressLine } from '../domain/commitment.ts';
 import type { CommitmentStatus } from '../domain/commitment-status.ts';
 import { can } from '../domain/permission.ts';
-import { standingLine } from '../domain/progress.ts';
+import { lineIn, standingLine } from '../domain/progress.ts';
 import { isLate, type ReportingRound } from '../domain/reporting-round.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { moveStatus, type StatusErrorCode } from '../domain/status-transition.ts';
@@ -66,12 +66,12 @@ export async function recordProgress(
   const office = await loadOffice(stores, acting);
   const refusal = refusalOf(office, commitment, acting.actor);
   if (refusal !== null) return err({ code: refusal });
-  const round = roundAskedOf(office, commitment.agencyId);
-  if (round === null) return err({ code: 'noRound' });
-
-  const before = standingLine(office.lines, commitment.id);
   const history = await stores.progress.historyOf(commitment.id);
   const newest = history.at(-1);
+  const before = standingLine(office.lines, commitment.id);
+  const round = roundOfChange(office, commitment, change, before);
+  if (round === null) return err({ code: 'noRound' });
+
   if (newest !== undefined && isOverwriting(change, newest, { actor: acting.actor, round })) {
     return err({ code: 'changedMeanwhile', commitment, line: newest });
   }
@@ -92,7 +92,7 @@ export async function recordProgress(
     version: (newest?.version ?? 0) + 1,
     status: moved.value,
     modifier: null,
-    isLate: isLate(round, office.now.date),
+    isLate: isLate(round, office.now.date) && !wasInTime(office, commitment, round),
     restoresVersion: null,
     personId: acting.actor.personId,
     recordedAt: acting.at,
@@ -100,6 +100,29 @@ export async function recordProgress(
   await save(stores, { line, before, reason: change.reason }, acting);
   const lines = [...office.lines, line];
   return ok({ commitment, line, before, round, office: { ...office, lines } });
+}
+
+/**
+ * Words without a status add to what was just said, whichever round is asked for by now: the last
+ * status of a late report completes its round before its result is written.
+ */
+function roundOfChange(
+  office: Office,
+  { agencyId }: Commitment,
+  { status, isUnchanged = false }: Change,
+  standing: ProgressLine | null,
+): ReportingRound | null {
+  const asked = roundAskedOf(office, agencyId);
+  if (status !== null || isUnchanged || standing === null) return asked;
+  if (standing.personId === null || standing.restoresVersion !== null) return asked;
+  const rounds = office.roundsByAgency.get(agencyId) ?? [];
+  return rounds.find(({ period }) => period === standing.period) ?? asked;
+}
+
+/** A correction after the deadline leaves a report that came in time in time. */
+function wasInTime({ lines }: Office, { id }: Commitment, { period }: ReportingRound): boolean {
+  const reported = lineIn(lines, id, period);
+  return reported !== null && reported.status !== 'unknown' && !reported.isLate;
 }
 
 /** A colleague's word of this round is replaced with a reason only, even by one who has read it. */

@@ -12,7 +12,8 @@ interface Setting {
   readonly timezone: string;
 }
 
-/** No list is longer: the message must fit every channel. Source: script TX-04. */
+/** A longer message shows the first lines of each list only. Source: script TX-04. */
+const MOST_CHARACTERS = 1_500;
 const MOST_LINES = 10;
 
 const COUNTED: readonly CommitmentStatus[] = [
@@ -25,11 +26,19 @@ const COUNTED: readonly CommitmentStatus[] = [
 ];
 
 /** The weekly message to the leaders' group; one line when nothing is overdue. */
-export function digestView(answer: DigestAnswer, { texts, timezone }: Setting): string {
+export function digestView(answer: DigestAnswer, setting: Setting): string {
+  if (isNothingOverdue(answer)) return setting.texts('digest.nothing', { week: answer.week });
+  const whole = wholeView(answer, setting, Number.POSITIVE_INFINITY);
+  return whole.length <= MOST_CHARACTERS ? whole : wholeView(answer, setting, MOST_LINES);
+}
+
+function wholeView(answer: DigestAnswer, { texts, timezone }: Setting, most: number): string {
   const { digest, week } = answer;
   const date = formatDate(localTimeOf(answer.at, timezone).date);
-  if (isNothingOverdue(answer)) return texts('digest.nothing', { week });
-  const sections = [...roundSections(answer, texts), ...milestoneSection(answer, texts)];
+  const sections = [
+    ...roundSections(answer, texts, most),
+    ...milestoneSection(answer, texts, most),
+  ];
   const changed = [texts('digest.change', { ...digest.change })];
   return [
     texts('digest.title', { week, date }),
@@ -46,7 +55,7 @@ export function digestView(answer: DigestAnswer, { texts, timezone }: Setting): 
 }
 
 /** A section for each round, with its agencies in the order of the organisation. */
-function roundSections(answer: DigestAnswer, texts: Texts): string[][] {
+function roundSections(answer: DigestAnswer, texts: Texts, most: number): string[][] {
   const byRound = Map.groupBy(
     answer.digest.rounds,
     ({ round }) => `${round.year} ${round.period} ${round.dueOn}`,
@@ -62,7 +71,7 @@ function roundSections(answer: DigestAnswer, texts: Texts): string[][] {
       of: answer.agencyCount,
     });
     const lines = late.map((each, index) => roundLine(each, index + 1, answer, texts));
-    return [[head, ...cut(lines, texts)]];
+    return [[head, ...cut(lines, most, (count) => texts('digest.otherAgencies', { count }))]];
   });
 }
 
@@ -86,6 +95,7 @@ function roundLine(
 function milestoneSection(
   { digest, overdue, agencyNames }: DigestAnswer,
   texts: Texts,
+  most: number,
 ): string[][] {
   if (digest.milestones.length === 0) return [];
   const itemById = new Map(
@@ -101,13 +111,16 @@ function milestoneSection(
     }),
   );
   const head = texts('digest.pastMilestone', { count: lines.length });
-  return [[head, ...cut(lines, texts)]];
+  return [[head, ...cut(lines, most, (count) => texts('digest.otherItems', { count }))]];
 }
 
-function cut(lines: readonly string[], texts: Texts): readonly string[] {
-  if (lines.length <= MOST_LINES) return lines;
-  const count = lines.length - MOST_LINES;
-  return [...lines.slice(0, MOST_LINES), texts('digest.others', { count })];
+function cut(
+  lines: readonly string[],
+  most: number,
+  rest: (count: number) => string,
+): readonly string[] {
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most), rest(lines.length - most)];
 }
 
 /** Counts of every status that has any; what is not known yet is said as such, not as a status. */

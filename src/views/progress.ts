@@ -1,6 +1,5 @@
 import type { Commitment, ProgressLine } from '../domain/commitment.ts';
 import { localTimeOf } from '../domain/local-time.ts';
-import { isLate } from '../domain/reporting-round.ts';
 import type { Recorded } from '../usecases/record-progress.ts';
 import type { ItemCard } from '../usecases/show-item.ts';
 import type { Undone } from '../usecases/undo-progress.ts';
@@ -58,8 +57,8 @@ export function recordedView(
   const key = said.withResult ? 'progress.recordedWithResult' : 'progress.recorded';
   const today = localTimeOf(line.recordedAt, timezone).date;
   const deadline = deadlineWords(round, texts);
-  if (isLate(round, today)) return `${texts(key, values)}\n${texts('progress.late', { deadline })}`;
-  if (today <= round.remindBy) return texts(key, values);
+  if (line.isLate) return `${texts(key, values)}\n${texts('progress.late', { deadline })}`;
+  if (today <= round.remindBy || today > round.lateAfter) return texts(key, values);
   return `${texts(key, values)} ${texts('progress.inTime', { deadline })}`;
 }
 

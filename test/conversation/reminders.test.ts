@@ -92,6 +92,12 @@ describe('reminders of a quarter', () => {
     await world.tick('2026-06-08T08:00:00+07:00');
     const head = world.news().find(({ chatId }) => chatId === HEAD);
     expect(head?.text).toContain('Sở Y tế quá hạn báo cáo quý II/2026');
+    await world.tick('2026-06-09T08:00:00+07:00');
+    world.news();
+    await world.tick('2026-06-10T08:00:00+07:00');
+    const fourth = world.news().find(({ chatId }) => chatId === THU_KY);
+    expect(fourth?.text).toContain('1. Sở Y tế – quá hạn 6 ngày, còn 4/4 nội dung');
+    expect(fourth?.text).not.toContain('gián đoạn');
     await world.tick('2026-06-16T08:00:00+07:00');
     const secretary = world.news().find(({ chatId }) => chatId === THU_KY);
     expect(secretary?.text).toContain('1. Sở Y tế – quá hạn 12 ngày, còn 4/4 nội dung');

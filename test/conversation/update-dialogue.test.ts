@@ -141,6 +141,42 @@ describe('a question', () => {
   });
 });
 
+async function linesOf({ inTransaction }: World) {
+  return inTransaction(async ({ commitments, progress }) => {
+    const sets = await commitments.listSets();
+    return progress.list(sets.map(({ id }) => id));
+  });
+}
+
+describe('a round that is past its deadline', () => {
+  it('takes the result of its last item, though the next round is asked for by then', async () => {
+    world.moveTo('2026-07-06T09:00:00+07:00');
+    for (const item of ['1.1', '2', '4']) await world.say(KHOA, `${item} đang thực hiện`);
+    await world.say(KHOA, '1.3');
+    await world.say(KHOA, '2');
+    await world.say(KHOA, '93% dân số');
+
+    const lines = await linesOf(world);
+    const said = lines.filter(({ result }) => result === '93% dân số');
+    expect(said).toMatchObject([{ period: 'Q2', isLate: true, status: 'fulfilled' }]);
+  });
+
+  it('lets a report that came in time be corrected without calling it late', async () => {
+    await world.say(KHOA, '1.3 đang thực hiện, 91,1%');
+    for (const item of ['1.1', '2', '4']) await world.say(KHOA, `${item} đang thực hiện`);
+    world.moveTo('2026-06-09T09:00:00+07:00');
+    const told = await world.say(KHOA, '1.3 đang thực hiện, 91,2%');
+
+    expect(told.join()).toContain('Đã ghi nhận mục 1.3');
+    expect(told.join()).not.toContain('quá hạn');
+    const lines = await linesOf(world);
+    expect(lines.findLast(({ result }) => result === '91,2%')).toMatchObject({
+      period: 'Q2',
+      isLate: false,
+    });
+  });
+});
+
 describe('a mistake (TX-06)', () => {
   it('is taken back whole, and stays in the history', async () => {
     await world.say(KHOA, '1.3 đang thực hiện, 91,1%');

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/calendar-date.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/commitment-set.ts';
-import { escalationOf, isToldTo } from '../../src/domain/escalation.ts';
+import { escalationOf, escalationRung, isToldTo } from '../../src/domain/escalation.ts';
+import { deadlineOf } from '../../src/domain/reporting-round.ts';
+import { OFFICIAL } from './samples.ts';
 
 describe('escalation', () => {
   it.each([
@@ -20,6 +23,22 @@ describe('escalation', () => {
     expect(isToldTo('secretary', 2, DEFAULT_SETTINGS)).toBe(false);
     expect(isToldTo('head', 4, DEFAULT_SETTINGS)).toBe(true);
     expect(isToldTo('secretary', 4, DEFAULT_SETTINGS)).toBe(true);
+  });
+
+  it.each([
+    ['head', '2026-06-08', -2],
+    ['secretary', '2026-06-10', -4],
+  ] as const)('reaches the %s on a day of its own', (role, plannedOn, rung) => {
+    const deadline = deadlineOf(day('2026-06-04'), OFFICIAL, DEFAULT_SETTINGS);
+
+    expect(escalationRung(role, deadline, DEFAULT_SETTINGS, OFFICIAL)).toEqual({ rung, plannedOn });
+  });
+
+  it('reaches the head with the secretary where the office sets it later', () => {
+    const deadline = deadlineOf(day('2026-06-04'), OFFICIAL, DEFAULT_SETTINGS);
+    const settings = { headAfterDays: 9, secretaryAfterDays: 4 };
+
+    expect(escalationRung('head', deadline, settings, OFFICIAL).rung).toBe(-4);
   });
 
   it('never takes back whom it has told, whatever the office sets', () => {

@@ -151,6 +151,13 @@ describe('the round that an officer is asked about', () => {
     expect(asked('2026-05-26', ['Q1'])).toBe('Q2');
   });
 
+  it('takes corrections of a complete one while its period lasts', () => {
+    expect(asked('2026-06-05', [])).toBe('Q2');
+    expect(asked('2026-06-30', [])).toBe('Q2');
+    expect(asked('2026-07-01', [])).toBe('Q3');
+    expect(asked('2026-10-25', [])).toBe('annualPreliminary');
+  });
+
   it('is not one that was missed two rounds ago', () => {
     expect(asked('2026-07-01', ['Q1'])).toBe('Q3');
   });
