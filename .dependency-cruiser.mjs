@@ -25,7 +25,7 @@ const HOME_OF_PACKAGE = {
   commander: '^src/(cli/|main[.]ts$)',
   fastify: '^src/(server|sandbox)/',
   'prom-client': '^src/server/',
-  zod: '^src/(conversation|cli|channels|server|sandbox|documents|store)/|^src/config[.]ts$',
+  zod: '^src/(conversation|cli|channels|server|sandbox|documents|store)/|^src/(config|sample-province)[.]ts$',
 };
 
 const folderRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({

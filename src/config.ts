@@ -34,7 +34,7 @@ const VARIABLES = {
   CAMKET_CLOCK: [z.iso.datetime({ offset: true }).optional(), '2026-06-01T08:00:00+07:00'],
   CAMKET_CLOCK_FORCE: [z.enum(['0', '1']).default('0'), '1'],
   LOG_LEVEL: [
-    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
     'info',
   ],
 } as const;
@@ -94,7 +94,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     timezone: read('TIMEZONE'),
     locale: read('LOCALE'),
     clockStart: clockStart === undefined ? null : new Date(clockStart),
-    logLevel: read('LOG_LEVEL'),
+    // On trial, two lines on the screen say more than a log.
+    logLevel: read('LOG_LEVEL') ?? (telegram === null ? 'warn' : 'info'),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { RunningService } from './cli/context.ts';
 import { clockAhead, clockFrom, type ServiceClock, systemClock } from './clock.ts';
-import type { Config, TelegramConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { type Connected, connectChannels, waitMs } from './connect.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { createLog, type Log } from './log.ts';
-import { startSchedule } from './schedule.ts';
+import { openSandboxOffice, type SandboxOffice, sandboxStart } from './sandbox-office.ts';
+import { type Schedule, startSchedule } from './schedule.ts';
 import { secrets } from './secrets.ts';
 import { createHttpServer, type Readiness } from './server/http-server.ts';
 import { createMetrics, type Metrics } from './server/metrics.ts';
@@ -12,13 +13,15 @@ import { type Database, openDatabase } from './store/database.ts';
 import { startJobs } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
+import type { Dependencies } from './usecases/dependencies.ts';
 import type { Intake } from './usecases/ports/intake.ts';
 import type { Messenger } from './usecases/ports/messenger.ts';
 import type { UnitOfWork } from './usecases/ports/unit-of-work.ts';
 import { publishOffset } from './usecases/service-clock.ts';
+import { textsOf } from './views/texts.ts';
 
-/** Every ten seconds of the machine's time. */
-const OFTEN = '*/10 * * * * *';
+/** Every five seconds of the machine's time. */
+const OFTEN = '*/5 * * * * *';
 
 /**
  * The service: the database, opened once and kept open for every other command, the channels, the
@@ -29,29 +32,40 @@ export async function startService(config: Config): Promise<RunningService> {
   const log = createLog(config.logLevel);
   const { databaseUrl, dataDir } = config;
   const database = await openDatabase({ dataDir, ...(databaseUrl && { databaseUrl }) });
+  const clock = config.clockStart === null ? clockAhead(0) : clockFrom(config.clockStart);
+  const sandbox =
+    config.telegram === null
+      ? await openSandboxOffice(textsOf(config.locale), config.locale, clock)
+      : null;
   try {
     await migrate(database);
-    return await run(config, config.telegram, database, log);
+    return await run({ config, database, log, clock, sandbox });
   } catch (error) {
+    await sandbox?.close();
     await database.close();
     throw error;
   }
 }
 
-async function run(
-  config: Config,
-  telegram: TelegramConfig | null,
-  database: Database,
-  log: Log,
-): Promise<RunningService> {
-  const clock = config.clockStart === null ? clockAhead(0) : clockFrom(config.clockStart);
+interface Starting {
+  readonly config: Config;
+  readonly database: Database;
+  readonly log: Log;
+  readonly clock: ServiceClock;
+  /** Null where a real platform is configured. */
+  readonly sandbox: SandboxOffice | null;
+}
+
+async function run({ config, database, log, clock, sandbox }: Starting): Promise<RunningService> {
   const metrics = createMetrics();
-  const connected = connectChannels(telegram, log);
+  const connected = connectChannels(sandbox?.telegram ?? config.telegram, log);
   const jobs = await startJobs(database, {
     isWorker: true,
     onError: (error) => log.error({ error: error.name }, 'job engine failed'),
   });
   const unitOfWork = createUnitOfWork(database, jobs);
+  const dependencies = { ...unitOfWork, clock, timezone: config.timezone };
+  if (sandbox !== null) await prepare(sandbox, dependencies, config);
   const engine = engineOf(config, { ...unitOfWork, clock, connected, log, metrics });
   const server = createHttpServer({
     host: config.host,
@@ -61,6 +75,12 @@ async function run(
     webhooks: connected.webhooks,
     log,
   });
+  const schedule = scheduleOf(engine, unitOfWork, { clock, log });
+  sandbox?.mount(server, dependencies, async (instant) => {
+    clock.moveTo(instant);
+    await schedule.publishClock();
+    await engine.tickAndSend();
+  });
   const address = await server.listen();
   await engine.sweep();
   await jobs.work(engine.worker);
@@ -68,18 +88,31 @@ async function run(
     await channel.start(counted(engine.intake, metrics));
     void rememberBotName(connected, channel.name, unitOfWork);
   }
-  const schedule = scheduleOf(engine, unitOfWork, { clock, log });
+  await sandbox?.letPeopleIn(dependencies);
+  await schedule.start();
   log.info({ database: database.kind, isHost: database.isHost }, 'service started');
   const stopped = signalled().then(async (signal) => {
     await schedule.stop();
     await connected.close();
     await engine.stop();
     await jobs.stop();
+    await sandbox?.close();
     await server.close();
     await database.close();
     log.info({ signal }, 'service stopped');
   });
-  return { address, stopped };
+  return { address, isSandbox: sandbox !== null, stopped };
+}
+
+/** The sample, and the hour at which there is something to see. */
+async function prepare(
+  sandbox: SandboxOffice,
+  dependencies: Dependencies & { readonly clock: ServiceClock },
+  { clockStart }: Config,
+): Promise<void> {
+  await sandbox.fill(dependencies);
+  if (clockStart !== null) return;
+  dependencies.clock.moveTo(await sandboxStart(dependencies));
 }
 
 interface Parts extends UnitOfWork {
@@ -118,24 +151,31 @@ function scheduleOf(
   { inTransaction }: UnitOfWork,
   { clock, log }: { readonly clock: ServiceClock; readonly log: Log },
 ) {
-  const publish = () =>
+  const publishClock = () =>
     inTransaction((stores) =>
       publishOffset(stores, { offsetMs: clock.offsetMs(), machineNow: systemClock.now() }),
     );
-  void publish();
-  return startSchedule(
-    [
-      { id: 'tick', cron: OFTEN, run: engine.tick },
-      { id: 'sweep', cron: '*/5 * * * * *', run: engine.sweep },
-      { id: 'publishClock', cron: OFTEN, run: publish },
-    ],
-    (id, error) => {
-      log.error(
-        { id, error: error instanceof Error ? error.name : typeof error },
-        'schedule failed',
+  let running: Schedule | null = null;
+  return {
+    publishClock,
+    start: async () => {
+      await publishClock();
+      running = startSchedule(
+        [
+          { id: 'tick', cron: OFTEN, run: engine.tick },
+          { id: 'sweep', cron: OFTEN, run: engine.sweep },
+          { id: 'publishClock', cron: OFTEN, run: publishClock },
+        ],
+        (id, error) => {
+          const name = error instanceof Error ? error.name : typeof error;
+          log.error({ id, error: name }, 'schedule failed');
+        },
       );
     },
-  );
+    stop: async () => {
+      await running?.stop();
+    },
+  };
 }
 
 /** Links in invitations need it, also those that a command makes beside the service. */

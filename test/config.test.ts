@@ -14,7 +14,7 @@ describe('the configuration', () => {
       timezone: 'Asia/Ho_Chi_Minh',
       locale: 'vi',
       clockStart: null,
-      logLevel: 'info',
+      logLevel: 'warn',
     });
   });
 

@@ -6,9 +6,9 @@ export function startCommand(program: Command, context: CliContext) {
     .command('start')
     .description(context.texts('cli.start'))
     .action(async () => {
-      const service = await context.serve();
-      context.say(context.texts('service.started', { address: service.address }));
-      context.say(context.texts('service.next'));
-      await service.stopped;
+      const { address, isSandbox, stopped } = await context.serve();
+      context.say(context.texts(isSandbox ? 'sandbox.started' : 'service.started', { address }));
+      context.say(context.texts(isSandbox ? 'sandbox.next' : 'service.next'));
+      await stopped;
     });
 }

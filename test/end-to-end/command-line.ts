@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 
 export interface Run {
@@ -17,6 +19,21 @@ export function camket(
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
+}
+
+/** The same without holding up this process, for what the program asks of a server in it. */
+export async function camketBeside(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Run> {
+  const child = spawn(process.execPath, ['src/main.ts', ...words], {
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [status] = await ended;
+  return { status: status === null ? null : Number(status), stdout, stderr };
 }
 
 /** What a command printed with `--json`. */
