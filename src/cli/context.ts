@@ -1,4 +1,5 @@
 import type { Dependencies } from '../usecases/dependencies.ts';
+import type { Paper } from '../usecases/paper.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
 import type { Texts } from '../views/texts.ts';
 
@@ -20,6 +21,8 @@ export interface OpenOffice {
 /** The service while it runs. */
 export interface RunningService {
   readonly address: string;
+  /** Whether it runs on a platform of its own, because no channel is configured. */
+  readonly isSandbox: boolean;
   /** Resolves once a signal has ended it and everything is closed. */
   readonly stopped: Promise<void>;
 }
@@ -43,6 +46,8 @@ export interface CliContext {
   serve(): Promise<RunningService>;
   /** Runs what is due once; `at` null asks the service's clock. */
   tick(at: Date | null): Promise<Ticked>;
+  /** Plays a quarter; `papers` empty plays the sample province. */
+  demo(play: { readonly papers: readonly Paper[]; readonly isQuick: boolean }): Promise<void>;
   /** Results, to standard output. */
   print(text: string): void;
   /** Progress and prose about the run, to standard error. */

@@ -5,6 +5,7 @@ import { argumentReaders } from './arguments.ts';
 import { auditCommand } from './audit.ts';
 import { calendarCommand } from './calendar.ts';
 import { type CliContext, RefusedError } from './context.ts';
+import { demoCommand } from './demo.ts';
 import { digestCommand } from './digest.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
@@ -16,6 +17,7 @@ import { tickCommand } from './tick.ts';
 
 const COMMANDS = [
   startCommand,
+  demoCommand,
   importCommand,
   calendarCommand,
   statusCommand,

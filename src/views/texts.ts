@@ -4,6 +4,7 @@ import calendarEn from '../../locales/en/calendar.json' with { type: 'json' };
 import chatEn from '../../locales/en/chat.json' with { type: 'json' };
 import cliEn from '../../locales/en/cli.json' with { type: 'json' };
 import commitmentEn from '../../locales/en/commitment.json' with { type: 'json' };
+import demoEn from '../../locales/en/demo.json' with { type: 'json' };
 import digestEn from '../../locales/en/digest.json' with { type: 'json' };
 import doctorEn from '../../locales/en/doctor.json' with { type: 'json' };
 import errorEn from '../../locales/en/error.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import overdueEn from '../../locales/en/overdue.json' with { type: 'json' };
 import periodEn from '../../locales/en/period.json' with { type: 'json' };
 import progressEn from '../../locales/en/progress.json' with { type: 'json' };
 import reminderEn from '../../locales/en/reminder.json' with { type: 'json' };
+import sandboxEn from '../../locales/en/sandbox.json' with { type: 'json' };
 import serviceEn from '../../locales/en/service.json' with { type: 'json' };
 import statusEn from '../../locales/en/status.json' with { type: 'json' };
 import audit from '../../locales/vi/audit.json' with { type: 'json' };
@@ -21,6 +23,7 @@ import calendar from '../../locales/vi/calendar.json' with { type: 'json' };
 import chat from '../../locales/vi/chat.json' with { type: 'json' };
 import cli from '../../locales/vi/cli.json' with { type: 'json' };
 import commitment from '../../locales/vi/commitment.json' with { type: 'json' };
+import demo from '../../locales/vi/demo.json' with { type: 'json' };
 import digest from '../../locales/vi/digest.json' with { type: 'json' };
 import doctor from '../../locales/vi/doctor.json' with { type: 'json' };
 import error from '../../locales/vi/error.json' with { type: 'json' };
@@ -31,6 +34,7 @@ import overdue from '../../locales/vi/overdue.json' with { type: 'json' };
 import period from '../../locales/vi/period.json' with { type: 'json' };
 import progress from '../../locales/vi/progress.json' with { type: 'json' };
 import reminder from '../../locales/vi/reminder.json' with { type: 'json' };
+import sandbox from '../../locales/vi/sandbox.json' with { type: 'json' };
 import service from '../../locales/vi/service.json' with { type: 'json' };
 import status from '../../locales/vi/status.json' with { type: 'json' };
 
@@ -40,6 +44,7 @@ const VI = {
   chat,
   cli,
   commitment,
+  demo,
   digest,
   doctor,
   error,
@@ -50,6 +55,7 @@ const VI = {
   period,
   progress,
   reminder,
+  sandbox,
   service,
   status,
 };
@@ -62,6 +68,7 @@ const EN: Catalogue = {
   chat: chatEn,
   cli: cliEn,
   commitment: commitmentEn,
+  demo: demoEn,
   digest: digestEn,
   doctor: doctorEn,
   error: errorEn,
@@ -72,6 +79,7 @@ const EN: Catalogue = {
   period: periodEn,
   progress: progressEn,
   reminder: reminderEn,
+  sandbox: sandboxEn,
   service: serviceEn,
   status: statusEn,
 };
