@@ -25,7 +25,7 @@ export default defineConfig({
           ...shared,
           name: 'store',
           include: ['test/{store,conversation,end-to-end}/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
