@@ -3,9 +3,10 @@ import { DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
 import { can } from '../domain/permission.ts';
 import { standingLine } from '../domain/progress.ts';
 import { rungsOf } from '../domain/reminder-ladder.ts';
-import { formatDate, weekdayName } from '../language/dates.ts';
+import { formatDate } from '../language/dates.ts';
 import { itemCard } from '../usecases/show-item.ts';
 import { roundAskedOf } from '../usecases/show-status.ts';
+import { weekdayWords } from '../views/deadlines.ts';
 import { statusWords } from '../views/statuses.ts';
 import type { ChatAction } from './action.ts';
 import { settleUnclear } from './deliveries.ts';
@@ -141,7 +142,7 @@ async function laterReply({ texts, person, ...turn }: MemberTurn): Promise<Reply
           ({ plannedOn }) => plannedOn > office.now.date,
         );
   if (next === undefined) return { text: texts('reminder.laterNone') };
-  const weekday = weekdayName(next.plannedOn);
+  const weekday = weekdayWords(next.plannedOn, texts);
   const day = texts('reminder.dayWithWeekday', { weekday, date: formatDate(next.plannedOn) });
   return { text: texts('reminder.laterAnswer', { day }) };
 }

@@ -3,11 +3,11 @@ import { waitMs } from '../connect.ts';
 import type { Role } from '../domain/actor.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { instantOf } from '../domain/local-time.ts';
-import { formatDate, weekdayName } from '../language/dates.ts';
+import { formatDate } from '../language/dates.ts';
 import type { BotApi } from '../sandbox/bot-api.ts';
 import { loadOffice, type Office } from '../usecases/load-office.ts';
 import type { Paper } from '../usecases/paper.ts';
-import { momentOf } from '../views/deadlines.ts';
+import { momentOf, weekdayWords } from '../views/deadlines.ts';
 import type { Texts } from '../views/texts.ts';
 import { type DemoOffice, openDemoOffice } from './office.ts';
 import { createTranscript, type Transcript } from './transcript.ts';
@@ -96,7 +96,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       await office.settle();
       if (!transcript.hasNews()) return transcript.show();
       await pause();
-      print(`\n${weekdayName(date)}, ${formatDate(date)}`);
+      print(`\n${weekdayWords(date, texts)}, ${formatDate(date)}`);
       transcript.show();
     },
     openCode: (agencyName) => office.invite(agencyName, 'officer', null),

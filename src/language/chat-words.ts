@@ -30,24 +30,32 @@ interface CommandWords {
   readonly takesMore: boolean;
 }
 
-/** Source: product notes, section 5. */
+/** With the English words that the English help names. Source: product notes, section 5. */
 export const COMMANDS: readonly CommandWords[] = [
   { id: 'start', names: ['batdau', 'start'], phrases: ['bắt đầu'], takesMore: true },
   {
     id: 'mine',
     names: ['cuatoi', 'ds', 'danhsach'],
-    phrases: ['của tôi', 'việc của tôi', 'danh sách', 'danh sách của tôi'],
+    phrases: ['của tôi', 'việc của tôi', 'danh sách', 'danh sách của tôi', 'my work'],
     takesMore: false,
   },
-  { id: 'update', names: ['capnhat'], phrases: ['cập nhật'], takesMore: true },
+  { id: 'update', names: ['capnhat'], phrases: ['cập nhật', 'update'], takesMore: true },
   { id: 'undo', names: ['hoantac', 'undo'], phrases: [], takesMore: false },
-  { id: 'history', names: ['lichsu'], phrases: ['lịch sử'], takesMore: true },
-  { id: 'status', names: ['tinhtrang'], phrases: ['tình trạng'], takesMore: true },
-  { id: 'overdue', names: ['quahan'], phrases: ['quá hạn'], takesMore: false },
+  { id: 'history', names: ['lichsu'], phrases: ['lịch sử', 'history'], takesMore: true },
+  { id: 'status', names: ['tinhtrang'], phrases: ['tình trạng', 'status'], takesMore: true },
+  { id: 'overdue', names: ['quahan'], phrases: ['quá hạn', 'overdue'], takesMore: false },
   {
     id: 'upcoming',
     names: ['sapden', 'han'],
-    phrases: ['sắp đến', 'sắp đến hạn', 'hạn', 'hạn ngày mấy', 'hạn ngày nào', 'bao giờ đến hạn'],
+    phrases: [
+      'sắp đến',
+      'sắp đến hạn',
+      'hạn',
+      'hạn ngày mấy',
+      'hạn ngày nào',
+      'bao giờ đến hạn',
+      'upcoming',
+    ],
     takesMore: false,
   },
   {
@@ -56,15 +64,30 @@ export const COMMANDS: readonly CommandWords[] = [
     phrases: ['trợ giúp', 'giúp', 'giúp tôi', 'hướng dẫn'],
     takesMore: false,
   },
-  { id: 'language', names: ['ngonngu', 'language'], phrases: ['ngôn ngữ'], takesMore: true },
+  {
+    id: 'language',
+    names: ['ngonngu', 'language'],
+    phrases: ['ngôn ngữ'],
+    takesMore: true,
+  },
   {
     id: 'myData',
     names: ['dulieu'],
-    phrases: ['dữ liệu', 'dữ liệu của tôi'],
+    phrases: ['dữ liệu', 'dữ liệu của tôi', 'my data'],
     takesMore: false,
   },
-  { id: 'calendar', names: ['lich'], phrases: ['lịch', 'lịch báo cáo'], takesMore: false },
-  { id: 'agencies', names: ['donvi'], phrases: ['đơn vị', 'danh sách đơn vị'], takesMore: false },
+  {
+    id: 'calendar',
+    names: ['lich'],
+    phrases: ['lịch', 'lịch báo cáo', 'calendar'],
+    takesMore: false,
+  },
+  {
+    id: 'agencies',
+    names: ['donvi'],
+    phrases: ['đơn vị', 'danh sách đơn vị', 'agencies'],
+    takesMore: false,
+  },
   {
     id: 'contacts',
     names: ['daumoi'],
@@ -83,6 +106,7 @@ export const COMMANDS: readonly CommandWords[] = [
       'giữ nguyên',
       'như kỳ trước',
       'như quý trước',
+      'unchanged',
     ],
     takesMore: false,
   },

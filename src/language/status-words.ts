@@ -19,28 +19,28 @@ const STATUSES: readonly (readonly [CommitmentStatus, string])[] = [
   [
     'fulfilled',
     'hoàn thành|đã hoàn thành|hoàn tất|đã hoàn tất|xong|đã xong|xong hết|đã xong hết|làm xong|đã làm xong|' +
-      'thực hiện xong|đã thực hiện xong|đạt|đã đạt|đạt chỉ tiêu|đã đạt chỉ tiêu|hoàn thành chỉ tiêu',
+      'thực hiện xong|đã thực hiện xong|đạt|đã đạt|đạt chỉ tiêu|đã đạt chỉ tiêu|hoàn thành chỉ tiêu|done|fulfilled|completed',
   ],
   [
     'inProgress',
     'đang thực hiện|đang triển khai|đang triển khai thực hiện|đang tổ chức thực hiện|đang làm|đang làm dở|' +
       'đang tiến hành|đang xử lý|đang tiếp tục thực hiện|tiếp tục thực hiện|vẫn đang làm|vẫn đang thực hiện|' +
-      'chưa xong|chưa hoàn thành|chưa hoàn tất|chưa đạt|chưa làm xong|chưa thực hiện xong|chưa triển khai xong',
+      'chưa xong|chưa hoàn thành|chưa hoàn tất|chưa đạt|chưa làm xong|chưa thực hiện xong|chưa triển khai xong|in progress',
   ],
   [
     'awaitingAppraisal',
-    'chờ thẩm định|đang chờ thẩm định|chờ cơ quan chuyên môn thẩm định|đang chờ cơ quan chuyên môn thẩm định',
+    'chờ thẩm định|đang chờ thẩm định|chờ cơ quan chuyên môn thẩm định|đang chờ cơ quan chuyên môn thẩm định|awaiting appraisal',
   ],
   [
     'notFulfilled',
     'không hoàn thành|không hoàn thành được|không hoàn tất|không đạt|không đạt chỉ tiêu|không đạt được|' +
-      'không xong|không làm được|không thực hiện được',
+      'không xong|không làm được|không thực hiện được|not fulfilled',
   ],
   [
     'notStarted',
-    'chưa triển khai|chưa triển khai thực hiện|chưa thực hiện|chưa làm|chưa làm gì|chưa bắt đầu|chưa tiến hành',
+    'chưa triển khai|chưa triển khai thực hiện|chưa thực hiện|chưa làm|chưa làm gì|chưa bắt đầu|chưa tiến hành|not started',
   ],
-  ['stopped', 'dừng thực hiện|đã dừng thực hiện|được cho dừng|được cho dừng thực hiện'],
+  ['stopped', 'dừng thực hiện|đã dừng thực hiện|được cho dừng|được cho dừng thực hiện|stopped'],
 ];
 
 /** Phrases that are the result as well. */

@@ -8,7 +8,7 @@ import {
 } from '../domain/calendar-date.ts';
 import { clockOf, localTimeOf } from '../domain/local-time.ts';
 import type { ReportingRound } from '../domain/reporting-round.ts';
-import { formatDate, weekdayName } from '../language/dates.ts';
+import { formatDate } from '../language/dates.ts';
 import type { Texts } from './texts.ts';
 
 /** Words and the zone of the office's wall clock. */
@@ -38,17 +38,23 @@ export function momentOf(
   return { time: clockOf(minutes), date: formatDate(date) };
 }
 
+/** «thứ Sáu», as it stands within a sentence. */
+export function weekdayWords(date: CalendarDate, texts: Texts): string {
+  return texts(`weekday.${weekdayOf(date)}`);
+}
+
 /** «Ngày 04/09/2027 là thứ Bảy, ngày 02/09–03/09/2027 nghỉ lễ»: why the last day came earlier. */
 export function restWords({ remindBy, dueOn }: ReportingRound, texts: Texts): string {
   const days = daysAfter(remindBy, dueOn);
   const weekend = days.filter((date) => [0, 6].includes(weekdayOf(date)));
   const holidays = days.filter((date) => !weekend.includes(date));
   const parts = [
-    ...weekend
-      .toReversed()
-      .map((date) =>
-        texts('reminder.restWeekend', { date: formatDate(date), weekday: weekdayName(date) }),
-      ),
+    ...weekend.toReversed().map((date) =>
+      texts('reminder.restWeekend', {
+        date: formatDate(date),
+        weekday: weekdayWords(date, texts),
+      }),
+    ),
     ...holidayWords(holidays, texts),
   ];
   const joined = parts.join(', ');

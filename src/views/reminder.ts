@@ -1,8 +1,15 @@
 import type { Agency } from '../domain/agency.ts';
 import type { Commitment } from '../domain/commitment.ts';
-import { formatDate, weekdayName } from '../language/dates.ts';
+import { formatDate } from '../language/dates.ts';
 import type { DueAgenda, DueMilestone, DueRound } from '../usecases/due-agenda.ts';
-import { deadlineWords, momentOf, periodWords, restWords, type Setting } from './deadlines.ts';
+import {
+  deadlineWords,
+  momentOf,
+  periodWords,
+  restWords,
+  type Setting,
+  weekdayWords,
+} from './deadlines.ts';
 import { escalationSections, secretarySections } from './escalation.ts';
 import { bold, shorten } from './message.ts';
 import { roleWords } from './roles.ts';
@@ -79,7 +86,7 @@ function roundLine({ round, rung, workingDaysLeft, daysLate }: DueRound, texts: 
   if (rung.rung < 0) return texts('reminder.overdue', { period, deadline, days: daysLate });
   const left = leftWords(workingDaysLeft, texts);
   const words = { period, deadline: bold(deadline), left };
-  const day = { weekday: weekdayName(round.remindBy), date: formatDate(round.remindBy) };
+  const day = { weekday: weekdayWords(round.remindBy, texts), date: formatDate(round.remindBy) };
   if (round.remindBy !== round.dueOn) {
     return texts('reminder.dueRest', {
       ...words,

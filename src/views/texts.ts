@@ -18,6 +18,7 @@ import reminderEn from '../../locales/en/reminder.json' with { type: 'json' };
 import sandboxEn from '../../locales/en/sandbox.json' with { type: 'json' };
 import serviceEn from '../../locales/en/service.json' with { type: 'json' };
 import statusEn from '../../locales/en/status.json' with { type: 'json' };
+import weekdayEn from '../../locales/en/weekday.json' with { type: 'json' };
 import audit from '../../locales/vi/audit.json' with { type: 'json' };
 import calendar from '../../locales/vi/calendar.json' with { type: 'json' };
 import chat from '../../locales/vi/chat.json' with { type: 'json' };
@@ -37,6 +38,7 @@ import reminder from '../../locales/vi/reminder.json' with { type: 'json' };
 import sandbox from '../../locales/vi/sandbox.json' with { type: 'json' };
 import service from '../../locales/vi/service.json' with { type: 'json' };
 import status from '../../locales/vi/status.json' with { type: 'json' };
+import weekday from '../../locales/vi/weekday.json' with { type: 'json' };
 
 const VI = {
   audit,
@@ -58,6 +60,7 @@ const VI = {
   sandbox,
   service,
   status,
+  weekday,
 };
 
 type Catalogue = typeof VI;
@@ -82,6 +85,7 @@ const EN: Catalogue = {
   sandbox: sandboxEn,
   service: serviceEn,
   status: statusEn,
+  weekday: weekdayEn,
 };
 
 const CATALOGUES = { vi: VI, en: EN };

@@ -95,6 +95,12 @@ describe('other commands', () => {
     await world.say(KHOA, 'English');
     const [help = ''] = await world.say(KHOA, '/help');
     expect(help).toContain('Commands');
+    expect(await world.say(KHOA, 'my work')).toEqual([
+      expect.stringContaining('Sở Y tế – Q2/2026, due before 05/06/2026. Updated 0/4 items.'),
+    ]);
+    expect(await world.say(KHOA, '1.3 done, 93%')).toEqual([
+      expect.stringContaining('Item 1.3 recorded: Fulfilled; “93%”'),
+    ]);
     expect(await world.say(THU_KY, '/help')).toEqual([expect.stringContaining('Các lệnh')]);
   });
 

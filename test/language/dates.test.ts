@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, day } from '../../src/domain/calendar-date.ts';
-import { existingDate, formatDate, parseDates, weekdayName } from '../../src/language/dates.ts';
+import { existingDate, formatDate, parseDates } from '../../src/language/dates.ts';
 
 const FIRST = day('2000-01-01');
 
@@ -44,29 +44,5 @@ describe('a date in a paper', () => {
     [2026, 1, 0, null],
   ])('of the year %i, month %i, day %i is %s', (year, month, dayOfMonth, date) => {
     expect(existingDate(year, month, dayOfMonth)).toBe(date);
-  });
-});
-
-describe('the week', () => {
-  it('names its seven days as they stand within a sentence', () => {
-    const week = [0, 1, 2, 3, 4, 5, 6].map((days) => addDays(day('2026-06-07'), days));
-
-    expect(week.map(weekdayName)).toEqual([
-      'Chủ nhật',
-      'thứ Hai',
-      'thứ Ba',
-      'thứ Tư',
-      'thứ Năm',
-      'thứ Sáu',
-      'thứ Bảy',
-    ]);
-  });
-
-  it('comes round with the same name after seven days', () => {
-    fc.assert(
-      fc.property(dates, (date) => {
-        expect(weekdayName(addDays(date, 7))).toBe(weekdayName(date));
-      }),
-    );
   });
 });
