@@ -15,6 +15,16 @@ describe('the demo', () => {
   });
   afterEach(() => remove());
 
+  it('is played in English as well', async () => {
+    const { status, stdout } = await camketBeside(['demo', '--quick'], {
+      ...environment,
+      LOCALE: 'en',
+    });
+
+    expect(stdout).toContain('today is the last day');
+    expect(status).toBe(0);
+  });
+
   it('plays a quarter of the sample province, and every step shows what it should', async () => {
     const { status, stdout, stderr } = await camketBeside(['demo', '--quick'], environment);
 
