@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { isoInZone } from '../domain/local-time.ts';
 import { showDigest } from '../usecases/show-digest.ts';
 import { digestView } from '../views/digest.ts';
+import { plain } from '../views/message.ts';
 import type { ArgumentReaders } from './arguments.ts';
 import { type CliContext, printJson, withOffice } from './context.ts';
 import { overdueJson } from './overdue.ts';
@@ -16,7 +17,7 @@ export function digestCommand(program: Command, context: CliContext, read: Argum
       const answer = await withOffice(context, at ?? null, ({ dependencies }) =>
         showDigest(dependencies),
       );
-      const message = digestView(answer, context);
+      const message = plain(digestView(answer, context));
       if (json !== true) return context.print(message);
       printJson(context, {
         at: isoInZone(answer.at, context.timezone),

@@ -4,6 +4,7 @@ import type { OverdueRound } from '../domain/overdue.ts';
 import { formatDate } from '../language/dates.ts';
 import { romanNumeral } from '../language/numbers.ts';
 import { type DigestAnswer, isNothingOverdue } from '../usecases/show-digest.ts';
+import { bold } from './message.ts';
 import { statusWords } from './statuses.ts';
 import type { Texts } from './texts.ts';
 
@@ -41,10 +42,10 @@ function wholeView(answer: DigestAnswer, { texts, timezone }: Setting, most: num
   ];
   const changed = [texts('digest.change', { ...digest.change })];
   return [
-    texts('digest.title', { week, date }),
+    bold(texts('digest.title', { week, date })),
     texts('digest.greeting'),
     ...[...sections, changed].flatMap(([head = '', ...lines], index) => [
-      `${romanNumeral(index + 1)}. ${head}`,
+      bold(`${romanNumeral(index + 1)}. ${head}`),
       ...lines,
     ]),
     ...(digest.offChatAgencies === 0

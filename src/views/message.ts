@@ -8,6 +8,11 @@ export function bold(text: string | number): string {
   return `${OPEN}${text}${CLOSE}`;
 }
 
+/** Text without its marks, where nothing can stand out. */
+export function plain(text: string): string {
+  return text.replaceAll(OPEN, '').replaceAll(CLOSE, '');
+}
+
 /** Text with marks as lines of spans, for a channel to escape and mark up. */
 export function linesOf(text: string): Span[][] {
   return text.split('\n').map((line) =>

@@ -6,6 +6,7 @@ import { showCalendar } from '../../src/usecases/show-calendar.ts';
 import { showDigest } from '../../src/usecases/show-digest.ts';
 import { showStatus } from '../../src/usecases/show-status.ts';
 import { digestView } from '../../src/views/digest.ts';
+import { plain } from '../../src/views/message.ts';
 import { textsOf } from '../../src/views/texts.ts';
 import { anItem, aPaper, aSection, importing, officeAt } from '../usecases/office-for-test.ts';
 import { type DatabaseForTest, databaseForTest } from './database-for-test.ts';
@@ -120,7 +121,9 @@ describe('an office', () => {
   it('tells the leaders who is overdue, and of an off-chat agency only that there is one', async () => {
     const answer = await showDigest(officeAt(database, '2026-04-06T00:30:00Z'));
 
-    const message = digestView(answer, { texts: textsOf('vi'), timezone: 'Asia/Ho_Chi_Minh' });
+    const message = plain(
+      digestView(answer, { texts: textsOf('vi'), timezone: 'Asia/Ho_Chi_Minh' }),
+    );
 
     expect(message).toMatchInlineSnapshot(`
       "CAM KẾT QUÁ HẠN – TUẦN 15 (06/04/2026)
