@@ -11,7 +11,7 @@ export interface DatabaseForTest extends Database {
   drop(): Promise<void>;
 }
 
-const server = process.env['TEST_DATABASE_URL'];
+const testServer = process.env['TEST_DATABASE_URL'];
 
 /** An empty database of its own with the real migrations: embedded, or on TEST_DATABASE_URL. */
 export async function databaseForTest(): Promise<DatabaseForTest> {
@@ -25,24 +25,29 @@ export async function databaseForTest(): Promise<DatabaseForTest> {
   return { ...database, place, drop };
 }
 
-/** A place where nothing has been opened yet. */
-export async function placeForTest(): Promise<{ place: Place; remove(): Promise<void> }> {
+/** A place where nothing has been opened yet; embedded where no server is named. */
+export async function placeForTest(
+  server = testServer,
+): Promise<{ place: Place; remove(): Promise<void> }> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'ck-'));
   const removeFolder = () => rm(dataDir, { recursive: true, force: true });
   if (server === undefined) return { place: { dataDir }, remove: removeFolder };
   const name = `camket_${path.basename(dataDir).replace(/\W/g, '').toLowerCase()}`;
-  await onServer((sql) => sql.unsafe(`create database ${name}`));
+  await onServer(server, (sql) => sql.unsafe(`create database ${name}`));
   const databaseUrl = new URL(server);
   databaseUrl.pathname = `/${name}`;
   const remove = async () => {
-    await onServer((sql) => sql.unsafe(`drop database ${name} with (force)`));
+    await onServer(server, (sql) => sql.unsafe(`drop database ${name} with (force)`));
     await removeFolder();
   };
   return { place: { dataDir, databaseUrl: databaseUrl.href }, remove };
 }
 
-async function onServer(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const sql = postgres(server ?? '', { max: 1, onnotice: () => undefined });
+async function onServer(
+  server: string,
+  work: (sql: postgres.Sql) => Promise<unknown>,
+): Promise<void> {
+  const sql = postgres(server, { max: 1, onnotice: () => undefined });
   try {
     await work(sql);
   } finally {

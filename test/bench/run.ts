@@ -1,0 +1,188 @@
+import postgres from 'postgres';
+import { placeForTest } from '../store/database-for-test.ts';
+import { openPlatform } from './platform.ts';
+import { startBareBot, startCamket } from './processes.ts';
+import { importInto, joinOfficers, paperOf } from './province.ts';
+import { askAll, reactionOf, type Spread } from './reaction.ts';
+
+/** The day of the first reminders of a quarter. */
+const MORNING = '2026-05-26T08:00:00+07:00';
+const BEFORE = '2026-05-20T09:00:00+07:00';
+const PEOPLE = 500;
+const PRESSING = Array.from({ length: 230 }, (_, index) => index + 1);
+/** Messages a second that the platform takes over all chats. */
+const PLATFORM_RATE = 30;
+const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+
+interface Figures {
+  readonly importMs: number;
+  readonly coldMs: number;
+  readonly warmMs: number;
+  readonly reaction: Spread;
+  readonly memory: number | null;
+  readonly fanOutSeconds: number;
+  readonly memoryAfter: number | null;
+}
+
+const print = (line = '') => process.stdout.write(`${line}\n`);
+
+async function measure(server: string | undefined): Promise<Figures> {
+  const started = await starts(server);
+  const quiet = await reactions(server);
+  const fan = await fanOut(server);
+  return { ...started, ...quiet, ...fan };
+}
+
+/** An empty folder and an empty database, then the same again as they were left. */
+async function starts(server: string | undefined) {
+  const { place, remove } = await placeForTest(server);
+  const { api, apiRoot } = await openPlatform([], false);
+  const timed = async () => {
+    const began = performance.now();
+    const camket = await startCamket(place, apiRoot, BEFORE);
+    const taken = performance.now() - began;
+    await camket.stop();
+    return taken;
+  };
+  const coldMs = await timed();
+  const warmMs = await timed();
+  await api.close();
+  await remove();
+  return { coldMs, warmMs };
+}
+
+async function reactions(server: string | undefined) {
+  const { place, remove } = await placeForTest(server);
+  const importMs = await importInto(place, paperOf(25));
+  await joinOfficers(place, PRESSING);
+  const { api, apiRoot } = await openPlatform(PRESSING, false);
+  const camket = await startCamket(place, apiRoot, BEFORE);
+  await askAll(api, PRESSING);
+  const reaction = await reactionOf(api, PRESSING);
+  const memory = await camket.memory();
+  await camket.stop();
+  await api.close();
+  await remove();
+  return { importMs, reaction, memory };
+}
+
+/** The morning's reminders to everybody, first to last, under the platform's own limits. */
+async function fanOut(server: string | undefined) {
+  const ids = Array.from({ length: PEOPLE }, (_, index) => index + 1);
+  const { place, remove } = await placeForTest(server);
+  await importInto(place, paperOf(100));
+  await joinOfficers(place, ids);
+  const { api, apiRoot } = await openPlatform(ids, true);
+  const heard = () => ids.filter((id) => api.messages(id).some(({ from }) => from.isBot)).length;
+  const reached = (count: number) =>
+    new Promise<number>((resolve) => {
+      const unsubscribe = api.onChange(() => {
+        if (heard() < count) return;
+        unsubscribe();
+        resolve(performance.now());
+      });
+    });
+  const [first, last] = [reached(1), reached(PEOPLE)];
+  const camket = await startCamket(place, apiRoot, MORNING);
+  const fanOutSeconds = ((await last) - (await first)) / 1000;
+  const memoryAfter = await camket.memory();
+  const refused = api.calls.filter(({ status }) => status === 429).length;
+  if (refused > 0) print(`(the platform said 429 to ${refused} calls)`);
+  await camket.stop();
+  await api.close();
+  await remove();
+  return { fanOutSeconds, memoryAfter };
+}
+
+async function bare() {
+  const { api, apiRoot } = await openPlatform(PRESSING, false);
+  const began = performance.now();
+  const bot = startBareBot(apiRoot);
+  await askAll(api, PRESSING.slice(0, 1));
+  const startMs = performance.now() - began;
+  await askAll(api, PRESSING);
+  const reaction = await reactionOf(api, PRESSING);
+  const memory = await bot.memory();
+  await bot.stop();
+  await api.close();
+  return { startMs, reaction, memory };
+}
+
+async function hasServer(): Promise<boolean> {
+  const sql = postgres(SERVER, { max: 1, connect_timeout: 3, onnotice: () => undefined });
+  try {
+    await sql`select 1`;
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+function table(rows: readonly (readonly string[])[]): void {
+  const widths = rows[0]?.map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  for (const row of rows) {
+    print(
+      row
+        .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+  }
+}
+
+const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+const mib = (value: number | null) => (value === null ? '–' : `${Math.round(value / 2 ** 20)} MiB`);
+const times = (value: number, base: number) => `${(value / base).toFixed(1)}×`;
+const share = (value: number | null, base: number | null) =>
+  value === null || base === null ? '–' : times(value, base);
+
+const base = await bare();
+const kinds: [string, Figures][] = [['embedded', await measure(undefined)]];
+if (await hasServer()) kinds.push(['PostgreSQL', await measure(SERVER)]);
+else print('(no PostgreSQL is reachable: TEST_DATABASE_URL)');
+
+const columns = (of: (figures: Figures) => string) => kinds.map(([, figures]) => of(figures));
+const ideal = PEOPLE / PLATFORM_RATE;
+table([
+  ['', 'bare telegraf bot', ...kinds.map(([name]) => name)],
+  [
+    'reaction to a press, median',
+    ms(base.reaction.median),
+    ...columns(
+      ({ reaction }) => `${ms(reaction.median)} (${times(reaction.median, base.reaction.median)})`,
+    ),
+  ],
+  [
+    'reaction to a press, 95th percentile',
+    ms(base.reaction.p95),
+    ...columns(({ reaction }) => `${ms(reaction.p95)} (${times(reaction.p95, base.reaction.p95)})`),
+  ],
+  [
+    `fan-out to ${PEOPLE} people`,
+    `${ideal.toFixed(1)} s at the limit`,
+    ...columns(
+      ({ fanOutSeconds }) => `${fanOutSeconds.toFixed(1)} s (${times(fanOutSeconds, ideal)})`,
+    ),
+  ],
+  ['import of 350 items', '', ...columns(({ importMs }) => ms(importMs))],
+  [
+    'cold start, to the first answer on HTTP',
+    ms(base.startMs),
+    ...columns(({ coldMs }) => `${ms(coldMs)} (${times(coldMs, base.startMs)})`),
+  ],
+  [
+    'warm start',
+    ms(base.startMs),
+    ...columns(({ warmMs }) => `${ms(warmMs)} (${times(warmMs, base.startMs)})`),
+  ],
+  [
+    'memory after 230 presses',
+    mib(base.memory),
+    ...columns(({ memory }) => `${mib(memory)} (${share(memory, base.memory)})`),
+  ],
+  ['memory after the fan-out', '', ...columns(({ memoryAfter }) => mib(memoryAfter))],
+]);
