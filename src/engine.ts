@@ -10,7 +10,7 @@ import { enqueueDueNotices, planDeliveries } from './usecases/plan-deliveries.ts
 import type { Clock } from './usecases/ports/clock.ts';
 import type { Intake } from './usecases/ports/intake.ts';
 import type { ChatAddress, Messenger } from './usecases/ports/messenger.ts';
-import { deliverNow, recoverDeliveries } from './usecases/send-planned.ts';
+import { deliverNow, enqueueLeftBehind, recoverDeliveries } from './usecases/send-planned.ts';
 import { textsOf } from './views/texts.ts';
 
 /** How long a process may be silent before others take over what it was sending. */
@@ -137,6 +137,7 @@ function createSweeper(
     const deadSince = new Date(now.getTime() - DEAD_AFTER_MS);
     const left = await recoverDeliveries(needs, { deadSince, kinds: ['reply'] });
     const known = leftBefore;
+    if (known === null) await enqueueLeftBehind(needs);
     leftBefore = new Set(left);
     for (const id of left.filter((each) => known === null || known.has(each))) {
       await send(id).catch((error: unknown) => {

@@ -9,6 +9,12 @@ const QUEUE = 'deliver';
 const DEAD_QUEUE = 'deliver_dead';
 
 /** Real seconds: back-off knows nothing of the service's clock. Source: decision 15. */
+/** Messages in flight at a time: enough for the platform's pace at its usual delay. */
+const LANES = 6;
+
+/** After this a job is handed out anew, where its process no longer answers; a claim holds anyway. */
+const EXPIRY_S = 120;
+
 const RETRIES = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 };
 
 const Job = z.object({ deliveryId: z.number() });
@@ -44,7 +50,7 @@ export async function startJobs(
   boss.on('error', onError);
   await boss.start();
   await boss.createQueue(DEAD_QUEUE);
-  await boss.createQueue(QUEUE, { ...RETRIES, deadLetter: DEAD_QUEUE, expireInSeconds: 300 });
+  await boss.createQueue(QUEUE, { ...RETRIES, deadLetter: DEAD_QUEUE, expireInSeconds: EXPIRY_S });
   return {
     queueOn: (open) => ({
       enqueue: async (deliveryId) => {
@@ -54,9 +60,7 @@ export async function startJobs(
     work: async (worker) => {
       const options = { pollingIntervalSeconds: 1, batchSize: 50, perJobResults: true } as const;
       await boss.work(QUEUE, options, (jobs) =>
-        Promise.all(
-          jobs.map(async ({ id, data }) => ({ id, status: await outcomeOf(worker, data) })),
-        ),
+        inLanes(jobs, async ({ id, data }) => ({ id, status: await outcomeOf(worker, data) })),
       );
       await boss.work(DEAD_QUEUE, { pollingIntervalSeconds: 10 }, ([job]) =>
         worker.giveUp(Job.parse(job?.data).deliveryId),
@@ -67,6 +71,20 @@ export async function startJobs(
       await db.close();
     },
   };
+}
+
+/** All of them, so many at a time: what is in hand when the process is killed is told to few twice. */
+async function inLanes<Item, Done>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Done>,
+): Promise<Done[]> {
+  const left = items.values();
+  const done: Done[] = [];
+  const lane = async () => {
+    for (const item of left) done.push(await work(item));
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return done;
 }
 
 async function outcomeOf(worker: DeliveryWorker, data: unknown): Promise<'completed' | 'failed'> {

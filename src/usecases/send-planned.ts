@@ -24,6 +24,21 @@ export async function deliverNow(
   await giveUp(needs, id);
 }
 
+/** What the job engine sends; replies are sent by whoever has planned them. */
+const QUEUED: readonly DeliveryKind[] = ['daily', 'digest', 'notice'];
+
+/**
+ * Queues what was planned by processes that ended, whose jobs nobody else sees for a while; for the
+ * start of a process. What is queued twice is claimed once.
+ */
+export async function enqueueLeftBehind(needs: DeliveryDependencies): Promise<void> {
+  await needs.inTransaction(async (stores) => {
+    const now = needs.clock.now();
+    const left = await stores.deliveries.listPlanned(QUEUED);
+    for (const { id } of left.filter(({ dueAt }) => dueAt <= now)) await stores.jobs.enqueue(id);
+  });
+}
+
 /** Takes up what processes that ended left behind: planned replies, and what they were sending. */
 export async function recoverDeliveries(
   needs: DeliveryDependencies,

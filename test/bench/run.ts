@@ -1,8 +1,8 @@
 import postgres from 'postgres';
+import { importInto, joinOfficers, paperOf } from '../end-to-end/province.ts';
 import { placeForTest } from '../store/database-for-test.ts';
 import { openPlatform } from './platform.ts';
 import { startBareBot, startCamket } from './processes.ts';
-import { importInto, joinOfficers, paperOf } from './province.ts';
 import { askAll, reactionOf, type Spread } from './reaction.ts';
 
 /** The day of the first reminders of a quarter. */

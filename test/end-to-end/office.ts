@@ -8,15 +8,19 @@ import { camketBeside, json } from './command-line.ts';
 
 const TOKEN = '123456:END-TO-END';
 
+interface OfficeOptions {
+  /** Whether the platform keeps its limits; scripts talk faster than people. */
+  readonly hasLimits?: boolean;
+}
+
 /** The real service in a process of its own, on our Bot API, with people who write to it. */
-export async function openOffice(clock: string) {
+export async function openOffice(clock: string, { hasLimits = false }: OfficeOptions = {}) {
   const { place, remove } = await placeForTest();
   const badCalls: string[] = [];
   const api: BotApi = createBotApi({
     token: TOKEN,
     bot: { id: 123456, firstName: 'Cam kết', username: 'camket_bot' },
-    // Scripts talk faster than people.
-    hasLimits: false,
+    hasLimits,
     onCall: (method, parameters) => {
       if (hasSchema)
         badCalls.push(...faultsOf(method, parameters).map((fault) => `${method}: ${fault}`));
@@ -30,21 +34,24 @@ export async function openOffice(clock: string) {
     LOG_LEVEL: 'silent',
     PORT: '0',
   };
-  let child: ChildProcess | null = null;
+  const children: ChildProcess[] = [];
 
-  const start = async (at = clock) => {
-    child = spawn(process.execPath, ['src/main.ts', 'start'], {
-      env: { PATH: process.env['PATH'], ...environment, CAMKET_CLOCK: at },
+  /** The first instance, or one more beside it. */
+  const start = async (at = clock, settings: Record<string, string> = {}) => {
+    const child = spawn(process.execPath, ['src/main.ts', 'start'], {
+      env: { PATH: process.env['PATH'], ...environment, CAMKET_CLOCK: at, ...settings },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    children.push(child);
     return addressIn(child);
   };
+  /** Ends every instance. */
   const stop = async (signal: 'SIGTERM' | 'SIGKILL') => {
-    const running = child;
-    child = null;
-    if (running === null || running.exitCode !== null) return;
-    running.kill(signal);
-    await once(running, 'exit');
+    for (const child of children.splice(0)) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      child.kill(signal);
+      await once(child, 'exit');
+    }
   };
   const texts = (chatId: number) =>
     api
@@ -73,6 +80,7 @@ export async function openOffice(clock: string) {
   };
   return {
     api,
+    place,
     environment,
     badCalls,
     start,
