@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { json } from './command-line.ts';
 import { type OpenOffice, openOffice } from './office.ts';
@@ -80,6 +82,29 @@ describe('a quarter over real telegraf, a real process, and the command line', (
     expect(replies[1]).toBe(`(Nhắc lại: tin này có thể đã tới đồng chí.)\n${replies[0]}`);
   });
 
+  it('listens by webhook where it is told to, and acts once on what comes twice', async () => {
+    const port = await freePort();
+    await office.start('2025-08-20T09:00:00+07:00', {
+      TELEGRAM_MODE: 'webhook',
+      TELEGRAM_WEBHOOK_SECRET: 'a-long-random-word',
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      PORT: `${port}`,
+    });
+    await office.join(KHOA, 'Lê Minh Khoa', 'kiểm lâm');
+    office.api.faults.duplicateUpdates(1);
+    await office.say(KHOA, '1 đang thực hiện');
+    expect(await office.say(KHOA, 'lịch sử 1')).toEqual([
+      expect.not.stringMatching(/Đang thực hiện .*Đang thực hiện/),
+    ]);
+
+    const forged = await fetch(`http://127.0.0.1:${port}/webhooks/telegram`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ update_id: 1 }),
+    });
+    expect(forged.status).toBe(403);
+  });
+
   it('answers on HTTP whether it listens', async () => {
     const address = await office.start();
     await office.join(KHOA, 'Lê Minh Khoa', 'kiểm lâm');
@@ -91,3 +116,12 @@ describe('a quarter over real telegraf, a real process, and the command line', (
     expect(await (await fetch(`${address}/metrics`)).text()).toContain('camket_updates_total');
   });
 });
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return address !== null && typeof address === 'object' ? address.port : 0;
+}
