@@ -30,7 +30,16 @@ export function versionBefore(history: readonly ProgressLine[]): number {
   return kept?.version ?? 0;
 }
 
+/** The lines that end an update: what is told after a status is part of the same one. */
+export function lastOfUpdates(lines: readonly ProgressLine[]): ProgressLine[] {
+  return lines.filter((line, index) => {
+    const next = lines[index + 1];
+    return next === undefined || next.restoresVersion !== null || !belongsTo(line, next);
+  });
+}
+
 function belongsTo(earlier: ProgressLine, newest: ProgressLine): boolean {
+  if (earlier.restoresVersion !== null || earlier.personId === null) return false;
   const apart = newest.recordedAt.getTime() - earlier.recordedAt.getTime();
   return (
     earlier.personId === newest.personId &&

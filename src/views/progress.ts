@@ -1,5 +1,6 @@
 import type { Commitment, ProgressLine } from '../domain/commitment.ts';
 import { localTimeOf } from '../domain/local-time.ts';
+import { lastOfUpdates } from '../domain/undo.ts';
 import type { Recorded } from '../usecases/record-progress.ts';
 import type { ItemCard } from '../usecases/show-item.ts';
 import type { Undone } from '../usecases/undo-progress.ts';
@@ -101,7 +102,7 @@ export function historyView(
   const { number } = commitment;
   const told = lines.filter((line) => line.status !== 'unknown' || line.restoresVersion !== null);
   if (told.length === 0) return texts('progress.historyEmpty', { number });
-  const versions = told.map((line) => {
+  const versions = lastOfUpdates(told).map((line) => {
     const status = withResult(statusWords(line.status, texts), line.result);
     if (line.personId === null) {
       return texts('progress.historyImported', { status, file: commitment.source.file });

@@ -60,9 +60,9 @@ function agencyView(
   ].join('\n');
 }
 
-function summaryLine({ of, reported, topItems }: AgencyStatus, texts: Texts): string {
-  const left = of - reported;
-  const rest = left === 0 ? '' : texts('status.restCarried', { count: left });
+function summaryLine({ of, reported, topItems, counts }: AgencyStatus, texts: Texts): string {
+  const carried = of - reported - counts.unknown;
+  const rest = carried <= 0 ? '' : texts('status.restCarried', { count: carried });
   return texts('status.summary', { of, reported, rest, top: String(topItems).padStart(2, '0') });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgressLine } from '../../src/domain/commitment.ts';
 import { effectiveLines, hasReported } from '../../src/domain/progress.ts';
-import { lastUpdateOf, versionBefore } from '../../src/domain/undo.ts';
+import { lastOfUpdates, lastUpdateOf, versionBefore } from '../../src/domain/undo.ts';
 import { aLine } from './samples.ts';
 
 const HANH = 7;
@@ -68,5 +68,23 @@ describe('the update that an undo takes back', () => {
       said(4, { status: 'notFulfilled', recordedAt: at('10:00') }),
     ];
     expect(versionBefore(history)).toBe(1);
+  });
+});
+
+describe('the history', () => {
+  it('tells an update once, as it was last told, and every undo', () => {
+    const imported = aLine({ version: 1, personId: null });
+    const status = said(2, { status: 'fulfilled' });
+    const result = said(3, { status: 'fulfilled', result: '5/5', recordedAt: at('09:20') });
+    const undone = said(4, { recordedAt: at('09:30'), restoresVersion: 1 });
+    const later = said(5, { recordedAt: at('09:31') });
+
+    expect(lastOfUpdates([imported, status, result, undone, later])).toEqual([
+      imported,
+      result,
+      undone,
+      later,
+    ]);
+    expect(lastOfUpdates([])).toEqual([]);
   });
 });
