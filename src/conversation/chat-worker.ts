@@ -1,5 +1,7 @@
 import type { Dependencies } from '../usecases/dependencies.ts';
+import { loadFrame } from '../usecases/load-frame.ts';
 import { loadOffice } from '../usecases/load-office.ts';
+import { loadOverview } from '../usecases/load-overview.ts';
 import type { WaitingUpdate } from '../usecases/ports/inbox.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
@@ -81,7 +83,9 @@ async function turnOf(
     updateKey: `${chat.channel}:${updateId}`,
     pressed: update.kind === 'choice' ? update.messageId : null,
     botName: botName(chat.channel),
-    office: () => loadOffice(stores, { at, timezone }),
+    frame: () => loadFrame(stores, { at, timezone }),
+    officeOf: (agencyIds) => loadOffice(stores, { at, timezone, agencyIds }),
+    overview: () => loadOverview(stores, { at, timezone }),
   };
 }
 

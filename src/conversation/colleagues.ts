@@ -34,7 +34,7 @@ export async function tellColleagues(
 
 /** The officers of an agency who can be told, but for the one who acts. */
 async function colleaguesOf(turn: MemberTurn, agencyId: number): Promise<Person[]> {
-  return (await turn.stores.people.list()).filter(
+  return (await turn.stores.people.list([agencyId])).filter(
     ({ id, role, state, agencyId: own }) =>
       id !== turn.actor.personId && role === 'officer' && state === 'active' && own === agencyId,
   );

@@ -51,10 +51,10 @@ export function runCommand(turn: MemberTurn, command: CommandId, rest: string): 
 
 /** «cập nhật 1.3» opens that item; without a number, the list of what is missing. */
 async function updateItem(turn: MemberTurn, rest: string): Promise<Reply[]> {
-  const { texts, actor, person } = turn;
+  const { texts, actor } = turn;
   if (!can(actor, 'record')) return [{ text: texts('chat.notAllowed') }];
   if (rest === '') return myWork(turn);
-  const item = findItem(await turn.office(), person, rest);
+  const item = await findItem(turn, rest);
   return item === null
     ? [{ text: texts('progress.noItem', { number: rest }) }]
     : openItem(turn, item.id);

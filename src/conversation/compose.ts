@@ -1,8 +1,12 @@
+import type { Commitment } from '../domain/commitment.ts';
 import { instantOf, localTimeOf, minutesOf } from '../domain/local-time.ts';
 import { DEFAULT_HOURS } from '../domain/working-hours.ts';
 import type { Composed } from '../usecases/deliver.ts';
 import { agendaOf, type DueAgenda, subjectsOf } from '../usecases/due-agenda.ts';
-import { loadOffice, type Office } from '../usecases/load-office.ts';
+import { openDueBook } from '../usecases/due-book.ts';
+import type { Frame } from '../usecases/load-frame.ts';
+import { loadOffice } from '../usecases/load-office.ts';
+import { loadOverview } from '../usecases/load-overview.ts';
 import type { Delivery, DeliveryPayload } from '../usecases/ports/delivery-log.ts';
 import type { ChatAddress, Message } from '../usecases/ports/messenger.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
@@ -61,39 +65,55 @@ interface Composing {
 async function composeDaily(composing: Composing): Promise<Composed | null> {
   const { stores, delivery, texts, at, needs } = composing;
   const { timezone } = needs;
-  const office = await loadOffice(stores, { at, timezone });
-  const person = office.people.find(
-    ({ id, state }) => id === delivery.personId && state === 'active',
-  );
-  if (person === undefined) return null;
+  const person = await personOf(stores, delivery);
+  if (person === null) return null;
+  const agencyIds = [person.agencyId];
+  const isSecretary = person.role === 'secretary';
+  const overview = await loadOverview(stores, {
+    at,
+    timezone,
+    ...(!isSecretary && { agencyIds }),
+  });
+  const attended = isSecretary ? await stores.people.attendedAgencies() : new Set<number>();
   const told = await stores.deliveries.toldTo(person.id);
-  const agenda = agendaOf(office, person, { told, timezone });
+  const agenda = agendaOf(openDueBook(overview, attended), person, { told, timezone });
   if (agenda === null) return null;
+  const office = await loadOffice(stores, { at, timezone, agencyIds });
+  const { missing } = openWorkOf(office, person.agencyId);
   const text = reminderView(agenda, {
     texts,
     timezone,
     sentAt: at,
-    plannedTime: plannedTime(agenda, office, { at, timezone }),
-    agency: office.agencies.find(({ id }) => id === person.agencyId),
+    plannedTime: plannedTime(agenda, overview, { at, timezone }),
+    agency: overview.agencies.find(({ id }) => id === person.agencyId),
+    missing,
   });
-  const reply = { text, options: dailyOptions(agenda, texts) };
+  const reply = { text, options: dailyOptions(agenda, missing, texts) };
   const payload = await asPayload(composing, person, reply);
-  return { ...payload, subjects: subjectsOf(agenda, office.set?.id ?? null) };
+  return { ...payload, subjects: subjectsOf(agenda, overview.set?.id ?? null) };
+}
+
+async function personOf(
+  { people }: Stores,
+  { personId }: Pick<Delivery, 'personId'>,
+): Promise<Person | null> {
+  const person = personId === null ? undefined : await people.find(personId);
+  return person?.state === 'active' ? person : null;
 }
 
 /** The hour that was missed, where it was missed by more than a little. Source: script TX-18. */
 function plannedTime(
   { lateSince }: DueAgenda,
-  office: Office,
+  { now }: Frame,
   { at, timezone }: { readonly at: Date; readonly timezone: string },
 ): string | null {
-  const plannedAt = instantOf(lateSince ?? office.now.date, DEFAULT_HOURS.remindAt, timezone);
+  const plannedAt = instantOf(lateSince ?? now.date, DEFAULT_HOURS.remindAt, timezone);
   return at.getTime() - plannedAt.getTime() > IN_TIME_MS ? DEFAULT_HOURS.remindAt : null;
 }
 
-function dailyOptions(agenda: DueAgenda, texts: Texts): Option[] {
+function dailyOptions(agenda: DueAgenda, missing: readonly Commitment[], texts: Texts): Option[] {
   const [due] = agenda.rounds;
-  const work = due === undefined ? [] : workOptions({ texts }, due.agency, due.missing);
+  const work = due === undefined ? [] : workOptions({ texts }, due.agency, missing);
   const later: Option[] =
     work.length === 0 || due === undefined || due.rung.rung <= 0
       ? []
@@ -138,16 +158,18 @@ async function composeMerged(composing: Composing): Promise<Composed | null> {
   const { timezone } = needs;
   const merged = mergedNotice(delivery.key);
   if (merged === null) return null;
-  const office = await loadOffice(stores, { at, timezone });
-  const writer = office.people.find(({ id }) => id === merged.by);
-  const person = office.people.find(({ id }) => id === delivery.personId);
+  const writer = await stores.people.find(merged.by);
+  const person = await personOf(stores, delivery);
+  if (writer === undefined || person === null) return null;
+  const agencyIds = [writer.agencyId, person.agencyId];
+  const office = await loadOffice(stores, { at, timezone, agencyIds });
   const written = office.lines.filter(
     ({ personId, recordedAt }) =>
       personId === merged.by && recordedAt >= merged.from && recordedAt < merged.to,
   );
   const ids = new Set(written.map(({ commitmentId }) => commitmentId));
   const numbers = office.commitments.filter(({ id }) => ids.has(id)).map(({ number }) => number);
-  if (writer === undefined || person === undefined || numbers.length === 0) return null;
+  if (numbers.length === 0) return null;
   const told = texts('progress.colleagueMany', {
     name: writer.name,
     count: numbers.length,

@@ -20,7 +20,7 @@ export async function settleUnclear(
     return [{ text: texts('chat.notResent') }];
   }
   await stores.deliveries.settle(id, { state: 'planned', at });
-  await stores.jobs.enqueue(id);
+  await stores.jobs.enqueue([id]);
   return [{ text: texts('chat.resent') }];
 }
 

@@ -6,7 +6,7 @@ import type { OfferedChoice } from '../usecases/ports/conversation-store.ts';
 import { ChatAction, type Expectation } from './action.ts';
 import { choiceAt, choiceMeaning, choiceTyped, isDigits, type OpenQuestion } from './answers.ts';
 import { runCommand } from './commands.ts';
-import { itemByNumber } from './find-item.ts';
+import { itemByNumber, officeOfItem } from './find-item.ts';
 import { afterItem, askStatusFor, openItem, openNext } from './open-item.ts';
 import { record } from './record.ts';
 import { takeAction } from './take-action.ts';
@@ -147,7 +147,7 @@ async function recordDifficulty(
   change: Parameters<typeof record>[1] & { readonly difficulty: string },
 ): Promise<Reply[]> {
   const replies = await record(turn, change);
-  const office = await turn.office();
+  const office = await officeOfItem(turn, change.commitmentId);
   const written = office.lines.some(
     ({ commitmentId, difficulty }) =>
       commitmentId === change.commitmentId && difficulty === change.difficulty,

@@ -9,14 +9,14 @@ import type { MemberTurn, Option, Reply } from './turn.ts';
 export async function showHistory(turn: MemberTurn, query: string): Promise<Reply[]> {
   const { texts, timezone, stores } = turn;
   if (query === '') return [{ text: texts('chat.historyWhich') }];
-  const office = await turn.office();
-  const found = findItem(office, turn.person, query);
+  const found = await findItem(turn, query);
   if (found === null) return [{ text: texts('progress.noItem', { number: query }) }];
-  const agency = office.agencies.find(({ id }) => id === found.agencyId);
+  const agency = (await turn.frame()).agencies.find(({ id }) => id === found.agencyId);
   if (!can(turn.actor, 'viewHistory', found.agencyId)) return [{ text: texts('chat.notAllowed') }];
   if (found.isOffChat || agency?.isOffChat === true) return [failureReply(turn, 'offChat', found)];
   const lines = await stores.progress.historyOf(found.id);
-  const names = new Map((await stores.people.list()).map(({ id, name }) => [id, name]));
+  const writers = await stores.people.list([found.agencyId, turn.person.agencyId]);
+  const names = new Map(writers.map(({ id, name }) => [id, name]));
   const nameOf = (personId: number) => names.get(personId) ?? '';
   const newest = lines.at(-1);
   const earlier = lines.findLast(

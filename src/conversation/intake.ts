@@ -2,7 +2,7 @@ import { hasSecrecyMark } from '../language/secrecy.ts';
 import { readSentence } from '../language/sentence.ts';
 import { repairText } from '../language/text-repair.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
-import { loadOffice } from '../usecases/load-office.ts';
+import { loadFrame } from '../usecases/load-frame.ts';
 import type { IncomingUpdate, Intake } from '../usecases/ports/intake.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
@@ -72,8 +72,10 @@ async function refusalOf(
   const sentence = readSentence(text);
   if (agency?.isOffChat === true) return isHarmless(text) ? null : 'chat.secretAgency';
   if (sentence.kind !== 'update') return null;
-  const office = await loadOffice(stores, { at: clock.now(), timezone });
-  const item = itemByNumber(office, person.agencyId, sentence.number);
+  const { sets } = await loadFrame(stores, { at: clock.now(), timezone });
+  const setIds = sets.map(({ id }) => id);
+  const commitments = await stores.commitments.list(setIds, [person.agencyId]);
+  const item = itemByNumber({ commitments }, person.agencyId, sentence.number);
   return item?.isOffChat === true ? 'chat.secretAgency' : null;
 }
 

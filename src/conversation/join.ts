@@ -151,7 +151,7 @@ export async function joinFailure(turn: Turn, error: JoinFailure): Promise<Reply
     case 'locked':
       return { text: texts('join.locked', momentOf(error.until, timezone)) };
     case 'alreadyMember': {
-      const { agencies } = await turn.office();
+      const { agencies } = await turn.frame();
       const agency = agencies.find(({ id }) => id === error.person.agencyId)?.name ?? '';
       const role = roleWords(error.person.role, texts);
       return { text: texts('join.alreadyMember', { role, agency }) };

@@ -1,4 +1,5 @@
 import type { Agency } from '../domain/agency.ts';
+import type { Commitment } from '../domain/commitment.ts';
 import { can } from '../domain/permission.ts';
 import type { Office } from '../usecases/load-office.ts';
 import { openWorkOf } from '../usecases/show-item.ts';
@@ -13,9 +14,9 @@ const MOST_BUTTONS = 20;
 
 /** «việc của tôi»: what a person must do now. */
 export async function myWork(turn: MemberTurn, isEdit = false): Promise<Reply[]> {
-  const office = await turn.office();
   const { role, agencyId } = turn.person;
-  if (role === 'secretary') return [await secretaryWork(turn, office)];
+  if (role === 'secretary') return [await secretaryWork(turn)];
+  const office = await turn.office();
   const agency = office.agencies.find(({ id }) => id === agencyId);
   if (agency === undefined || !can(turn.actor, 'record')) {
     return [{ text: turn.texts('chat.mineOther') }];
@@ -27,7 +28,7 @@ export async function myWork(turn: MemberTurn, isEdit = false): Promise<Reply[]>
 export function workOptions(
   turn: Pick<MemberTurn, 'texts'>,
   agency: Agency,
-  missing: Parameters<typeof namedItems>[0]['missing'],
+  missing: readonly Commitment[],
 ): Option[] {
   const named = namedItems({ agency, missing });
   if (named.length === 0) return [];
@@ -64,21 +65,18 @@ function agencyWork(turn: MemberTurn, office: Office, agency: Agency, isEdit: bo
   return { text: lines.join('\n'), options: workOptions(turn, agency, missing), isEdit };
 }
 
-async function secretaryWork(turn: MemberTurn, office: Office): Promise<Reply> {
+async function secretaryWork(turn: MemberTurn): Promise<Reply> {
   const { texts, stores, at, timezone } = turn;
-  const attended = new Set(
-    office.people
-      .filter(({ role, state }) => role === 'officer' && state === 'active')
-      .map(({ agencyId }) => agencyId),
+  const overview = await turn.overview();
+  const attended = await stores.people.attendedAgencies();
+  const pending = await stores.people.countPending();
+  const open = overview.agencies.filter(
+    ({ id, isOffChat }) => overview.talliesByAgency.has(id) && !attended.has(id) && !isOffChat,
   );
-  const pending = office.people.filter(({ state }) => state === 'pending');
-  const open = office.agencies.filter(
-    ({ id, isOffChat }) => office.leavesByAgency.has(id) && !attended.has(id) && !isOffChat,
-  );
-  const late = new Set(overdueOf(office).notReported.map(({ agencyId }) => agencyId));
+  const late = new Set(overdueOf(overview).notReported.map(({ agencyId }) => agencyId));
   const unclear = await stores.deliveries.listUnclear();
   const counted = [
-    ['chat.minePending', pending.length],
+    ['chat.minePending', pending],
     ['chat.mineNoOfficer', open.length],
     ['chat.mineOverdue', late.size],
     ['chat.mineUnclear', unclear.length],

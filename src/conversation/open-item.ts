@@ -3,6 +3,7 @@ import { itemCard, openWorkOf } from '../usecases/show-item.ts';
 import { shorten } from '../views/message.ts';
 import { itemCardView, remainingView } from '../views/progress.ts';
 import { failureReply } from './failures.ts';
+import { officeOfItem } from './find-item.ts';
 import { myWork } from './my-work.ts';
 import { backOption, itemOption, nextOption, statusOptions } from './options.ts';
 import type { MemberTurn, Reply } from './turn.ts';
@@ -10,7 +11,7 @@ import type { MemberTurn, Reply } from './turn.ts';
 /** Opens an item: what it is, what was said last, and the statuses to choose from. */
 export async function openItem(turn: MemberTurn, itemId: number, isEdit = false): Promise<Reply[]> {
   const { texts } = turn;
-  const office = await turn.office();
+  const office = await officeOfItem(turn, itemId);
   const commitment = office.commitments.find(({ id }) => id === itemId);
   if (commitment === undefined) return [failureReply(turn, 'notFound', undefined)];
   const agency = office.agencies.find(({ id }) => id === commitment.agencyId);
@@ -48,7 +49,7 @@ export async function askStatusFor(
 
 /** After the last word on an item: what is left, and the next one. */
 export async function afterItem(turn: MemberTurn, itemId: number, said: string): Promise<Reply[]> {
-  const office = await turn.office();
+  const office = await officeOfItem(turn, itemId);
   const commitment = office.commitments.find(({ id }) => id === itemId);
   if (commitment === undefined) return [{ text: said }];
   const { round, missing, of } = openWorkOf(office, commitment.agencyId);

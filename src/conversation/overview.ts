@@ -1,11 +1,14 @@
 import { can } from '../domain/permission.ts';
-import { standingLine } from '../domain/progress.ts';
 import { upcomingRound } from '../domain/reporting-round.ts';
-import { isSettled } from '../domain/status-transition.ts';
+import { countLeaves, countMissing } from '../domain/standing.ts';
 import { addWorkingDays } from '../domain/working-calendar.ts';
 import { formatDate } from '../language/dates.ts';
-import type { Office } from '../usecases/load-office.ts';
-import { openWorkOf } from '../usecases/show-item.ts';
+import {
+  loadOverview,
+  type MilestoneItem,
+  type Overview,
+  roundAskedOverall,
+} from '../usecases/load-overview.ts';
 import { overdueOf } from '../usecases/show-overdue.ts';
 import { deadlineWords, periodWords } from '../views/deadlines.ts';
 import { overdueView } from '../views/overdue.ts';
@@ -16,9 +19,9 @@ const AHEAD = 10;
 
 /** «quá hạn»: every agency for the secretary and the leaders, the own one for others. */
 export async function showOverdueList(turn: MemberTurn): Promise<Reply[]> {
-  const office = await turn.office();
-  const list = overdueOf(office);
-  const isVisible = visibleTo(turn, office);
+  const overview = await overviewFor(turn);
+  const list = overdueOf(overview);
+  const isVisible = visibleTo(turn, overview);
   const told = {
     ...list,
     notReported: list.notReported.filter(({ agencyId }) => isVisible(agencyId)),
@@ -32,16 +35,19 @@ export async function showOverdueList(turn: MemberTurn): Promise<Reply[]> {
 /** «sắp đến hạn»: rounds and milestones of the next ten working days. */
 export async function showUpcoming(turn: MemberTurn): Promise<Reply[]> {
   const { texts } = turn;
-  const office = await turn.office();
-  const until = addWorkingDays(office.calendar, office.now.date, AHEAD);
-  const isVisible = visibleTo(turn, office);
-  const agencies = office.agencies.filter(({ id }) => isVisible(id));
+  const overview = await overviewFor(turn);
+  const until = addWorkingDays(overview.calendar, overview.now.date, AHEAD);
+  const isVisible = visibleTo(turn, overview);
+  const agencies = overview.agencies.filter(({ id }) => isVisible(id));
+  const milestones = Map.groupBy(overview.milestones, ({ agencyId }) => agencyId);
   const lines = agencies.flatMap((agency) => [
-    ...roundLine(turn, office, agency, until),
-    ...milestoneLines(turn, office, agency, until),
+    ...roundLine(turn, overview, agency, until),
+    ...(milestones.get(agency.id) ?? []).flatMap((item) =>
+      milestoneLine(turn, overview, { agency, item, until }),
+    ),
   ]);
   if (lines.length > 0) return [{ text: [texts('chat.upcoming'), ...lines].join('\n') }];
-  const next = nextRound(office, turn.person.agencyId);
+  const next = nextRound(overview, turn.person.agencyId);
   const coming =
     next === null
       ? []
@@ -57,9 +63,8 @@ export async function showUpcoming(turn: MemberTurn): Promise<Reply[]> {
 /** «lịch»: the rounds of the year. */
 export async function showRounds(turn: MemberTurn): Promise<Reply[]> {
   const { texts } = turn;
-  const office = await turn.office();
-  const rounds =
-    office.roundsByAgency.get(turn.person.agencyId) ?? [...office.roundsByAgency.values()][0] ?? [];
+  const { roundsByAgency } = await turn.frame();
+  const rounds = roundsByAgency.get(turn.person.agencyId) ?? [...roundsByAgency.values()][0] ?? [];
   const [first] = rounds;
   const lines = rounds.map((round) =>
     texts('chat.calendarRound', {
@@ -71,47 +76,64 @@ export async function showRounds(turn: MemberTurn): Promise<Reply[]> {
   return [{ text: [title, ...lines].join('\n') }];
 }
 
-type Agency = Office['agencies'][number];
+type Agency = Overview['agencies'][number];
 
-function roundLine({ texts }: MemberTurn, office: Office, agency: Agency, until: string): string[] {
-  const { round, missing, of } = openWorkOf(office, agency.id);
-  if (round === null || missing.length === 0) return [];
-  if (round.lateAfter < office.now.date || round.remindBy > until) return [];
+/** Of one agency for those who see no other. */
+async function overviewFor(turn: MemberTurn): Promise<Overview> {
+  const { stores, at, timezone, person, actor } = turn;
+  const seesOthers = can(actor, 'viewAnyAgency');
+  const agencyIds = [person.agencyId];
+  return seesOthers ? turn.overview() : loadOverview(stores, { at, timezone, agencyIds });
+}
+
+function roundLine(
+  { texts }: MemberTurn,
+  overview: Overview,
+  agency: Agency,
+  until: string,
+): string[] {
+  const tallies = overview.talliesByAgency.get(agency.id);
+  const round = tallies === undefined ? null : roundAskedOverall(overview, agency.id);
+  if (tallies === undefined || round === null) return [];
+  const rounds = overview.roundsByAgency.get(agency.id) ?? [];
+  const missing = countMissing(tallies, round.period, rounds);
+  if (missing === 0) return [];
+  if (round.lateAfter < overview.now.date || round.remindBy > until) return [];
   return [
     texts('chat.upcomingRound', {
       agency: agency.name,
       period: periodWords(round, texts),
       deadline: deadlineWords(round, texts),
-      missing: missing.length,
-      of,
+      missing,
+      of: countLeaves(tallies),
     }),
   ];
 }
 
-function milestoneLines(
-  { texts }: MemberTurn,
-  office: Office,
-  agency: Agency,
-  until: string,
-): string[] {
-  return (office.leavesByAgency.get(agency.id) ?? []).flatMap(
-    ({ id, number, milestoneOn, isOffChat }) => {
-      const isDue = milestoneOn !== null && milestoneOn >= office.now.date && milestoneOn <= until;
-      const status = standingLine(office.lines, id)?.status ?? 'unknown';
-      if (!isDue || isOffChat || isSettled(status)) return [];
-      const date = formatDate(milestoneOn);
-      return [texts('chat.upcomingMilestone', { agency: agency.name, number, date })];
-    },
-  );
+interface Upcoming {
+  readonly agency: Agency;
+  readonly item: MilestoneItem;
+  readonly until: string;
 }
 
-function nextRound(office: Office, agencyId: number) {
-  const rounds = office.roundsByAgency.get(agencyId) ?? [...office.roundsByAgency.values()][0];
-  return upcomingRound(rounds ?? [], office.now.date);
+function milestoneLine(
+  { texts }: MemberTurn,
+  { now }: Overview,
+  { agency, item, until }: Upcoming,
+): string[] {
+  const { number, milestoneOn, isOffChat } = item;
+  if (isOffChat || milestoneOn < now.date || milestoneOn > until) return [];
+  const date = formatDate(milestoneOn);
+  return [texts('chat.upcomingMilestone', { agency: agency.name, number, date })];
+}
+
+function nextRound({ roundsByAgency, now }: Overview, agencyId: number) {
+  const rounds = roundsByAgency.get(agencyId) ?? [...roundsByAgency.values()][0];
+  return upcomingRound(rounds ?? [], now.date);
 }
 
 /** The agencies that the person may see, and a chat may name. */
-function visibleTo({ actor }: MemberTurn, office: Office): (agencyId: number) => boolean {
-  const offChat = new Set(office.agencies.filter(({ isOffChat }) => isOffChat).map(({ id }) => id));
+function visibleTo({ actor }: MemberTurn, { agencies }: Overview): (agencyId: number) => boolean {
+  const offChat = new Set(agencies.filter(({ isOffChat }) => isOffChat).map(({ id }) => id));
   return (agencyId) => can(actor, 'viewAgency', agencyId) && !offChat.has(agencyId);
 }

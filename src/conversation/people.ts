@@ -11,13 +11,14 @@ import { asMember, type MemberTurn, type Reply } from './turn.ts';
 
 /** «đơn vị», «đầu mối»: who answers for what. */
 export async function showAgencies(turn: MemberTurn): Promise<Reply[]> {
-  const { texts, actor } = turn;
+  const { texts, actor, stores } = turn;
   if (!can(actor, 'invite')) return [{ text: texts('chat.notAllowed') }];
-  const office = await turn.office();
-  const owing = office.agencies.filter(({ id }) => office.leavesByAgency.has(id));
+  const { agencies, talliesByAgency } = await turn.overview();
+  const owing = agencies.filter(({ id }) => talliesByAgency.has(id));
+  const people = Map.groupBy(await stores.people.list(), ({ agencyId }) => agencyId);
   const lines = owing.map(({ id, name, isOffChat }, index) => {
-    const officers = office.people
-      .filter((one) => one.agencyId === id && one.role === 'officer' && one.state === 'active')
+    const officers = (people.get(id) ?? [])
+      .filter((one) => one.role === 'officer' && one.state === 'active')
       .map((one) => one.name);
     const told = officers.length > 0 ? officers.join(', ') : texts('chat.agencyNoOfficer');
     return texts('chat.agencyLine', {
@@ -34,7 +35,7 @@ export async function inviteByName(turn: MemberTurn, query: string): Promise<Rep
   const { texts, actor } = turn;
   if (!can(actor, 'invite')) return [{ text: texts('chat.notAllowed') }];
   if (query === '') return [{ text: texts('chat.inviteWhich') }];
-  const { agencies } = await turn.office();
+  const { agencies } = await turn.frame();
   const found = findAgencies(query, agencies);
   const [only] = found;
   if (only === undefined) return [{ text: texts('status.nothingFound', { query }) }];
@@ -54,7 +55,7 @@ export async function inviteByName(turn: MemberTurn, query: string): Promise<Rep
 export async function inviteFor(turn: MemberTurn, agencyId: number): Promise<Reply[]> {
   const { texts, stores, secrets, actor, at, timezone, chat, botName } = turn;
   if (!can(actor, 'invite')) return [{ text: texts('chat.notAllowed') }];
-  const agency = (await turn.office()).agencies.find(({ id }) => id === agencyId);
+  const agency = (await turn.frame()).agencies.find(({ id }) => id === agencyId);
   if (agency === undefined) return [{ text: texts('chat.inviteWhich') }];
   const { code, expiresAt } = await invitePerson(stores, secrets, {
     agencyId,
@@ -86,7 +87,7 @@ export async function settleNewcomer(
     return [{ text: texts(isLate ? 'join.alreadySettled' : 'chat.notAllowed') }];
   }
   const person = result.value;
-  const agency = (await turn.office()).agencies.find(({ id }) => id === person.agencyId);
+  const agency = (await turn.frame()).agencies.find(({ id }) => id === person.agencyId);
   const words = {
     person: person.name,
     role: roleWords(person.role, texts),
@@ -105,7 +106,7 @@ export async function settleNewcomer(
 /** «dữ liệu của tôi»: all that is kept of a person. */
 export async function showMyData(turn: MemberTurn): Promise<Reply[]> {
   const { texts, person, chat, timezone } = turn;
-  const agency = (await turn.office()).agencies.find(({ id }) => id === person.agencyId);
+  const agency = (await turn.frame()).agencies.find(({ id }) => id === person.agencyId);
   return [
     {
       text: texts('chat.myData', {

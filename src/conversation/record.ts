@@ -32,8 +32,7 @@ type Failure = Extract<Awaited<ReturnType<typeof recordProgress>>, { ok: false }
 
 async function failedReply(turn: MemberTurn, change: Change, error: Failure): Promise<Reply> {
   if (error.code === 'changedMeanwhile') return conflictReply(turn, change, error);
-  const { commitments } = await turn.office();
-  const commitment = commitments.find(({ id }) => id === change.commitmentId);
+  const commitment = await turn.stores.commitments.findById(change.commitmentId);
   return failureReply(turn, error.code, commitment);
 }
 

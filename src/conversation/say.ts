@@ -85,9 +85,7 @@ export async function notify(
   { stores, secrets, at }: Pick<Turn, 'stores' | 'secrets' | 'at'>,
   { key, person, reply, kind = 'notice' }: Notice,
 ): Promise<void> {
-  const account = (await stores.people.accounts()).findLast(
-    ({ personId }) => personId === person.id,
-  );
+  const account = (await stores.people.accountsOf(person.id)).at(-1);
   if (account === undefined) return;
   const chat = { channel: account.channel, chatId: account.userId };
   const message = await asMessage({ stores, secrets, at, chat, personId: person.id }, reply);
@@ -100,7 +98,7 @@ export async function notify(
     payload: { message, replacing: null },
     dueAt: at,
   });
-  if (delivery !== null) await stores.jobs.enqueue(delivery.id);
+  if (delivery !== null) await stores.jobs.enqueue([delivery.id]);
 }
 
 /** Tells every active secretary; each under a key of its own. */
@@ -108,8 +106,7 @@ export async function notifySecretaries(
   needs: Pick<Turn, 'stores' | 'secrets' | 'at'>,
   { key, reply }: Pick<Notice, 'key' | 'reply'>,
 ): Promise<void> {
-  for (const person of await needs.stores.people.list()) {
-    if (person.role !== 'secretary' || person.state !== 'active') continue;
+  for (const person of await needs.stores.people.secretaries()) {
     await notify(needs, { key: `${key}:${person.id}`, person, reply });
   }
 }

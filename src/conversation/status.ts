@@ -14,21 +14,23 @@ const MOST_ITEMS = 40;
 /** «tình trạng», of the own agency, of one by name, or of an item. Source: script TX-03. */
 export async function showStatusOf(turn: MemberTurn, query: string): Promise<Reply[]> {
   const { texts, person, actor } = turn;
-  const office = await turn.office();
   if (/^\d/u.test(query) && can(actor, 'record')) {
-    const item = findItem(office, person, query);
+    const item = await findItem(turn, query);
     return item === null
       ? [{ text: texts('progress.noItem', { number: query }) }]
       : openItem(turn, item.id);
   }
-  const own = office.agencies.filter(({ id }) => id === person.agencyId);
-  const owesOwn = office.leavesByAgency.has(person.agencyId);
-  if (query === '' && !owesOwn) return [{ text: texts('chat.statusWhich') }];
-  const found = query === '' ? own : findAgencies(query, office.agencies);
+  const { agencies } = await turn.frame();
+  const own = agencies.filter(({ id }) => id === person.agencyId);
+  const found = query === '' ? own : findAgencies(query, agencies);
   if (!found.every(({ id }) => can(actor, 'viewAgency', id))) {
     return [{ text: texts('chat.notAllowed') }];
   }
   const isOpen = found.length > 1;
+  const office = await turn.officeOf(isOpen ? [] : found.map(({ id }) => id));
+  if (query === '' && office.leavesByAgency.size === 0) {
+    return [{ text: texts('chat.statusWhich') }];
+  }
   const answer: StatusAnswer = {
     at: turn.at,
     agencies: isOpen ? [] : found.map((agency) => agencyStatus(office, agency)),
@@ -46,7 +48,7 @@ export async function showStatusItems(
   const { texts } = turn;
   if (turn.isGroup) return [{ text: texts('chat.groupCountsOnly') }];
   if (!can(turn.actor, 'viewAgency', agencyId)) return [{ text: texts('chat.notAllowed') }];
-  const office = await turn.office();
+  const office = await turn.officeOf([agencyId]);
   const agency = office.agencies.find(({ id }) => id === agencyId);
   if (agency === undefined || agency.isOffChat) {
     return [{ text: texts('status.offChat', { agency: agency?.name ?? '' }) }];

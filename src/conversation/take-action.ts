@@ -10,6 +10,7 @@ import { weekdayWords } from '../views/deadlines.ts';
 import { statusWords } from '../views/statuses.ts';
 import type { ChatAction } from './action.ts';
 import { settleUnclear } from './deliveries.ts';
+import { officeOfItem } from './find-item.ts';
 import { showHelp } from './help.ts';
 import { setLanguage } from './language.ts';
 import { myWork } from './my-work.ts';
@@ -78,13 +79,13 @@ export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<
 }
 
 async function showStatusById(turn: MemberTurn, agencyId: number): Promise<Reply[]> {
-  const agency = (await turn.office()).agencies.find(({ id }) => id === agencyId);
+  const agency = (await turn.frame()).agencies.find(({ id }) => id === agencyId);
   return showStatusOf(turn, agency?.name ?? '');
 }
 
 async function keepTheirs(turn: MemberTurn, itemId: number): Promise<Reply[]> {
   const { texts, stores } = turn;
-  const office = await turn.office();
+  const office = await officeOfItem(turn, itemId);
   const item = office.commitments.find(({ id }) => id === itemId);
   const line = standingLine(office.lines, itemId);
   if (item === undefined || line === null) return [{ text: texts('chat.cancelled') }];
@@ -125,7 +126,7 @@ async function askDifficulty(turn: MemberTurn, item: number): Promise<Reply[]> {
 }
 
 async function cardOf(turn: MemberTurn, itemId: number): Promise<{ readonly number: string }> {
-  const office = await turn.office();
+  const office = await officeOfItem(turn, itemId);
   const commitment = office.commitments.find(({ id }) => id === itemId);
   return commitment === undefined ? { number: '' } : itemCard(office, commitment).commitment;
 }

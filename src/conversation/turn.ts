@@ -1,5 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
+import type { Frame } from '../usecases/load-frame.ts';
 import type { Office } from '../usecases/load-office.ts';
+import type { Overview } from '../usecases/load-overview.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
@@ -42,8 +44,12 @@ export interface Turn {
   readonly pressed: string | null;
   /** The bot's name on the channel, where it is known. */
   readonly botName: string | null;
-  /** The office as it stands now, with what this turn has changed. */
-  office(): Promise<Office>;
+  /** What is the same for every agency: calendar, sets, names. */
+  frame(): Promise<Frame>;
+  /** Items and people of some agencies as they stand now, with what this turn has changed. */
+  officeOf(agencyIds: readonly number[]): Promise<Office>;
+  /** Every agency as it stands now, counted. */
+  overview(): Promise<Overview>;
 }
 
 /** A turn of somebody who belongs to the office. */
@@ -51,11 +57,14 @@ export interface MemberTurn extends Turn {
   readonly person: Person;
   readonly actor: Actor;
   readonly acting: Acting;
+  /** The office as far as it is the person's own agency's. */
+  office(): Promise<Office>;
 }
 
 export function asMember(turn: Turn, person: Person): MemberTurn {
   const { id: personId, name, role, agencyId } = person;
   const actor = { personId, name, role, agencyId };
   const { at, timezone, chat } = turn;
-  return { ...turn, person, actor, acting: { actor, at, timezone, via: chat.channel } };
+  const acting = { actor, at, timezone, via: chat.channel };
+  return { ...turn, person, actor, acting, office: () => turn.officeOf([agencyId]) };
 }

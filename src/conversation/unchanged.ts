@@ -11,7 +11,7 @@ import type { MemberTurn, Reply } from './turn.ts';
 /** Asks once before every missing item is written as it was. Source: script TX-01. */
 export async function askUnchanged(turn: MemberTurn, agencyId: number): Promise<Reply[]> {
   const { texts } = turn;
-  const office = await turn.office();
+  const office = await turn.officeOf([agencyId]);
   const agency = office.agencies.find(({ id }) => id === agencyId);
   const { missing } = openWorkOf(office, agencyId);
   const named = agency === undefined ? [] : namedItems({ agency, missing });
@@ -54,7 +54,10 @@ export async function writeUnchanged(
   if (first === undefined) return [noneLeft(turn, undefined)];
   await tellColleagues(turn, recorded, null);
   const numbers = numbersOf(recorded.map(({ commitment }) => commitment));
-  const { missing, of } = openWorkOf(await turn.office(), first.commitment.agencyId);
+  const { missing, of } = openWorkOf(
+    recorded.at(-1)?.office ?? first.office,
+    first.commitment.agencyId,
+  );
   const said = texts('progress.unchangedRecorded', { count: recorded.length, numbers });
   const left = remainingView({ round: first.round, of, missing: missing.length }, turn);
   return [{ text: `${said}\n${left}` }];

@@ -98,8 +98,8 @@ export async function openDemoOffice(
 
 /** Deliveries wait here until the play lets them go, so that a run is the same each time. */
 function queueInto(queued: number[]) {
-  const enqueue = (id: number) => {
-    queued.push(id);
+  const enqueue = (ids: readonly number[]) => {
+    queued.push(...ids);
     return Promise.resolve();
   };
   return { queueOn: () => ({ enqueue }) };

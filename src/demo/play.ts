@@ -5,7 +5,7 @@ import { instantOf } from '../domain/local-time.ts';
 import { type ReportingRound, windowOf } from '../domain/reporting-round.ts';
 import { addWorkingDays, createWorkingCalendar } from '../domain/working-calendar.ts';
 import { samplePaper } from '../sample-province.ts';
-import { roundsFor } from '../usecases/load-office.ts';
+import { roundsFor } from '../usecases/load-frame.ts';
 import type { Paper } from '../usecases/paper.ts';
 import { textsOf } from '../views/texts.ts';
 import { openStage } from './stage.ts';

@@ -1,12 +1,11 @@
 import type { Agency } from './agency.ts';
 import type { CalendarDate } from './calendar-date.ts';
-import type { Commitment, ProgressLine } from './commitment.ts';
+import type { Commitment } from './commitment.ts';
 import type { SetSettings } from './commitment-set.ts';
 import { milestoneDeadline } from './milestone.ts';
-import { missingLeaves, standingLine } from './progress.ts';
 import type { ReportPeriod } from './report-period.ts';
 import { daysLate, isLate, type ReportingRound, workingDaysLate } from './reporting-round.ts';
-import { isSettled } from './status-transition.ts';
+import { countLeaves, countMissing, type Tally } from './standing.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 export interface OverdueRound {
@@ -27,10 +26,15 @@ export interface OverdueMilestone {
   readonly daysLate: number;
 }
 
+/** An unsettled leaf whose own text names its last day. */
+export interface OpenMilestone extends Pick<Commitment, 'id' | 'agencyId'> {
+  readonly milestoneOn: CalendarDate;
+}
+
 export interface OverdueInput {
   readonly agencies: readonly Pick<Agency, 'id' | 'position'>[];
-  readonly leavesByAgency: ReadonlyMap<number, readonly Commitment[]>;
-  readonly lines: readonly ProgressLine[];
+  readonly talliesByAgency: ReadonlyMap<number, readonly Tally[]>;
+  readonly milestones: readonly OpenMilestone[];
   /** Earliest deadline first. */
   readonly roundsByAgency: ReadonlyMap<number, readonly ReportingRound[]>;
   readonly calendar: WorkingCalendar;
@@ -52,12 +56,12 @@ export function overdueRounds(input: OverdueInput): OverdueRound[] {
 }
 
 /**
- * Milestones of unsettled leaves whose last day has passed, in the order of the organisation, then
- * as the leaves are given.
+ * Milestones whose last day has passed, in the order of the organisation, then as they are given.
  */
 export function overdueMilestones(input: OverdueInput): OverdueMilestone[] {
+  const byAgency = Map.groupBy(input.milestones, ({ agencyId }) => agencyId);
   return inOrder(input.agencies).flatMap(({ id }) =>
-    (input.leavesByAgency.get(id) ?? []).flatMap((leaf) => overdueMilestone(input, leaf)),
+    (byAgency.get(id) ?? []).flatMap((milestone) => overdueMilestone(input, milestone)),
   );
 }
 
@@ -66,26 +70,25 @@ function inOrder(agencies: OverdueInput['agencies']): OverdueInput['agencies'] {
 }
 
 function overdueRound(
-  { leavesByAgency, lines, calendar, today }: OverdueInput,
+  { talliesByAgency, calendar, today }: OverdueInput,
   agencyId: number,
   round: ReportingRound,
   rounds: readonly ReportingRound[],
 ): OverdueRound[] {
-  const leaves = leavesByAgency.get(agencyId) ?? [];
-  const missing = missingLeaves(leaves, lines, round.period, rounds).length;
+  const tallies = talliesByAgency.get(agencyId) ?? [];
+  const missing = countMissing(tallies, round.period, rounds);
   if (missing === 0) return [];
   const late = {
     daysLate: daysLate(round, today),
     workingDaysLate: workingDaysLate(calendar, round, today),
   };
-  return [{ agencyId, period: round.period, round, missing, of: leaves.length, ...late }];
+  return [{ agencyId, period: round.period, round, missing, of: countLeaves(tallies), ...late }];
 }
 
 function overdueMilestone(
-  { lines, calendar, settings, today }: OverdueInput,
-  { id, agencyId, milestoneOn }: Commitment,
+  { calendar, settings, today }: OverdueInput,
+  { id, agencyId, milestoneOn }: OpenMilestone,
 ): OverdueMilestone[] {
-  if (milestoneOn === null || isSettled(standingLine(lines, id)?.status ?? 'unknown')) return [];
   const deadline = milestoneDeadline(milestoneOn, calendar, settings);
   if (!isLate(deadline, today)) return [];
   return [{ agencyId, commitmentId: id, dueOn: milestoneOn, daysLate: daysLate(deadline, today) }];

@@ -25,7 +25,7 @@ export function standingLine(
   lines: readonly ProgressLine[],
   commitmentId: number,
 ): ProgressLine | null {
-  return newest(lines.filter((line) => line.commitmentId === commitmentId));
+  return newestLine(lines.filter((line) => line.commitmentId === commitmentId));
 }
 
 /** The newest version within one period. */
@@ -35,7 +35,7 @@ export function lineIn(
   period: ReportPeriod,
 ): ProgressLine | null {
   const own = lines.filter((line) => line.commitmentId === commitmentId);
-  return newest(own.filter((line) => line.period === period));
+  return newestLine(own.filter((line) => line.period === period));
 }
 
 /**
@@ -102,9 +102,7 @@ function reportedIds(
   period: ReportPeriod,
   rounds: readonly Pick<ReportingRound, 'period'>[],
 ): Set<number> {
-  const order = rounds.map((round) => round.period);
-  const from = order.indexOf(period);
-  const answers = new Set<ReportPeriod>([period, ...(from < 0 ? [] : order.slice(from))]);
+  const answers = new Set(answersTo(period, rounds));
   return new Set(
     lines
       .filter((line) => line.status !== 'unknown' && answers.has(line.period))
@@ -112,7 +110,18 @@ function reportedIds(
   );
 }
 
-function newest(lines: readonly ProgressLine[]): ProgressLine | null {
+/** The periods a report in which answers for this one: it and the rounds after it. Source: rule R04. */
+export function answersTo(
+  period: ReportPeriod,
+  rounds: readonly Pick<ReportingRound, 'period'>[],
+): ReportPeriod[] {
+  const order = rounds.map((round) => round.period);
+  const from = order.indexOf(period);
+  return from < 0 ? [period] : order.slice(from);
+}
+
+/** The one of the highest version; null without any. */
+export function newestLine(lines: readonly ProgressLine[]): ProgressLine | null {
   return lines.reduce<ProgressLine | null>(
     (latest, line) => (latest === null || line.version > latest.version ? line : latest),
     null,

@@ -37,8 +37,14 @@ export const OFFICER_STATUSES = [
 ] as const satisfies readonly CommitmentStatus[];
 
 /** Nothing more is expected: no milestone of it is overdue. */
+export const SETTLED_STATUSES: readonly CommitmentStatus[] = [
+  'fulfilled',
+  'notFulfilled',
+  'stopped',
+];
+
 export function isSettled(status: CommitmentStatus): boolean {
-  return status === 'fulfilled' || status === 'notFulfilled' || status === 'stopped';
+  return SETTLED_STATUSES.includes(status);
 }
 
 /** The new status, or why this person may not set it. Source: product notes 1.5, decision 4. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AGENCY_LEVELS, AGENCY_STANDINGS, type Agency } from '../domain/agency.ts';
 import type { AgencyStore, NewAgency } from '../usecases/ports/agency-store.ts';
 import type { Db } from './database.ts';
+import type { References } from './references.ts';
 import { CalendarDateText } from './rows.ts';
 import { agency, agencyName, agencySuccessor } from './schema/agency.ts';
 
@@ -17,22 +18,29 @@ const AgencyRow = z.object({
   validTo: CalendarDateText.nullable(),
 });
 
-export function createAgencyStore(db: Db): AgencyStore {
+export function createAgencyStore(db: Db, references: References): AgencyStore {
   const named = async (rows: readonly unknown[]): Promise<Agency[]> => {
     const agencies = z.array(AgencyRow).parse(rows);
     const names = await db.select().from(agencyName).orderBy(asc(agencyName.id));
+    const namesById = Map.groupBy(names, ({ agencyId }) => agencyId);
     return agencies.map((row) => {
-      const own = names.filter(({ agencyId }) => agencyId === row.id);
+      const own = namesById.get(row.id) ?? [];
       const official = own.findLast(({ kind }) => kind === 'official');
       const aliases = own.filter((name) => name !== official).map(({ name }) => name);
       return { ...row, name: official?.name ?? '', aliases };
     });
   };
   return {
-    list: async () =>
-      named(await db.select().from(agency).orderBy(asc(agency.position), asc(agency.id))),
-    add: async (added) => insertAgency(db, added),
+    list: () =>
+      references.read('agencies', async () =>
+        named(await db.select().from(agency).orderBy(asc(agency.position), asc(agency.id))),
+      ),
+    add: (added) => {
+      references.changed();
+      return insertAgency(db, added);
+    },
     addAlias: async (agencyId, name) => {
+      references.changed();
       await db.insert(agencyName).values({ agencyId, name, kind: 'alias' });
     },
     successorsOf: async (agencyId) => {

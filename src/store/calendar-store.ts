@@ -2,6 +2,7 @@ import { asc } from 'drizzle-orm';
 import { z } from 'zod';
 import type { CalendarStore } from '../usecases/ports/calendar-store.ts';
 import type { Db } from './database.ts';
+import type { References } from './references.ts';
 import { CalendarDateText } from './rows.ts';
 import { CALENDAR_DAY_KINDS, calendarDay } from './schema/calendar-day.ts';
 
@@ -13,11 +14,14 @@ const DayRow = z.object({
   isConfirmed: z.boolean(),
 });
 
-export function createCalendarStore(db: Db): CalendarStore {
+export function createCalendarStore(db: Db, references: References): CalendarStore {
   return {
-    list: async () =>
-      z.array(DayRow).parse(await db.select().from(calendarDay).orderBy(asc(calendarDay.date))),
+    list: () =>
+      references.read('days', async () =>
+        z.array(DayRow).parse(await db.select().from(calendarDay).orderBy(asc(calendarDay.date))),
+      ),
     save: async (day) => {
+      references.changed();
       await db
         .insert(calendarDay)
         .values(day)

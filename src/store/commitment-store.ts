@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { AGENCY_LEVELS } from '../domain/agency.ts';
 import type { Commitment } from '../domain/commitment.ts';
@@ -13,10 +13,13 @@ import type {
   NewCommitment,
   NewCommitmentSet,
 } from '../usecases/ports/commitment-store.ts';
+import { CommitmentRow } from './commitment-row.ts';
 import type { Db } from './database.ts';
-import { CalendarDateText, onlyRow } from './rows.ts';
+import type { References } from './references.ts';
+import { onlyRow } from './rows.ts';
 import { agency } from './schema/agency.ts';
 import { commitment, commitmentSet, reportingRule } from './schema/commitment.ts';
+import { addStanding, moveMilestone } from './standing-row.ts';
 
 /** Any number, but not the audit chain's. */
 const IMPORT_LOCK = 718_295;
@@ -49,35 +52,25 @@ const SetRow = z.object({
   settings: Settings,
 });
 
-const CommitmentRow = z
-  .object({
-    id: z.number(),
-    setId: z.number(),
-    agencyId: z.number(),
-    parentId: z.number().nullable(),
-    number: z.string(),
-    text: z.string(),
-    isOffChat: z.boolean(),
-    milestoneOn: CalendarDateText.nullable(),
-    position: z.number(),
-    sourceFile: z.string(),
-    sourceLine: z.number(),
-  })
-  .transform(
-    ({ sourceFile, sourceLine, ...row }): Commitment => ({
-      ...row,
-      source: { file: sourceFile, line: sourceLine },
-    }),
-  );
-
-export function createCommitmentStore(db: Db): CommitmentStore {
+export function createCommitmentStore(db: Db, references: References): CommitmentStore {
   return {
     lockForImport: async () => {
       await db.execute(sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
     },
-    listSets: () => listSets(db),
-    addSet: (set) => addSet(db, set),
-    list: (setIds) => listCommitments(db, setIds),
+    listSets: () => references.read('sets', () => listSets(db)),
+    addSet: (set) => {
+      references.changed();
+      return addSet(db, set);
+    },
+    list: (setIds, agencyIds) => listCommitments(db, setIds, agencyIds),
+    listByIds: async (ids) => {
+      if (ids.length === 0) return [];
+      const rows = await db
+        .select()
+        .from(commitment)
+        .where(inArray(commitment.id, [...ids]));
+      return rows.map((row) => CommitmentRow.parse(row));
+    },
     findById: async (id) => {
       const rows = await db.select().from(commitment).where(eq(commitment.id, id));
       return rows.map((row) => CommitmentRow.parse(row))[0];
@@ -88,7 +81,9 @@ export function createCommitmentStore(db: Db): CommitmentStore {
     },
     add: async (added) => {
       const row = onlyRow(await db.insert(commitment).values(valuesOf(added)).returning());
-      return CommitmentRow.parse(row);
+      const item = CommitmentRow.parse(row);
+      await addStanding(db, item);
+      return item;
     },
     update: async (id, { source, ...change }) => {
       const place = { sourceFile: source.file, sourceLine: source.line };
@@ -96,6 +91,7 @@ export function createCommitmentStore(db: Db): CommitmentStore {
         .update(commitment)
         .set({ ...change, ...place })
         .where(eq(commitment.id, id));
+      await moveMilestone(db, id, change.milestoneOn);
     },
   };
 }
@@ -126,13 +122,19 @@ async function addSet(db: Db, { rules, ...added }: NewCommitmentSet): Promise<Co
   return { ...row, rules };
 }
 
-async function listCommitments(db: Db, setIds: readonly number[]): Promise<Commitment[]> {
-  if (setIds.length === 0) return [];
+async function listCommitments(
+  db: Db,
+  setIds: readonly number[],
+  agencyIds: readonly number[] | undefined,
+): Promise<Commitment[]> {
+  if (setIds.length === 0 || agencyIds?.length === 0) return [];
+  const isWanted =
+    agencyIds === undefined ? undefined : inArray(commitment.agencyId, [...agencyIds]);
   const rows = await db
     .select({ row: commitment })
     .from(commitment)
     .innerJoin(agency, eq(agency.id, commitment.agencyId))
-    .where(inArray(commitment.setId, [...setIds]))
+    .where(and(inArray(commitment.setId, [...setIds]), isWanted))
     .orderBy(asc(agency.position), asc(agency.id), asc(commitment.position), asc(commitment.id));
   return rows.map(({ row }) => CommitmentRow.parse(row));
 }

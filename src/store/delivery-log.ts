@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import { REPORT_PERIODS } from '../domain/report-period.ts';
 import {
   DELIVERY_KINDS,
@@ -7,6 +8,7 @@ import {
   type Delivery,
   type DeliveryLog,
   type DeliveryPayload,
+  type DeliverySubject,
   type NewDelivery,
   SUBJECT_KINDS,
 } from '../usecases/ports/delivery-log.ts';
@@ -60,7 +62,15 @@ const TOLD = ['sending', 'sent', 'unclear'] as const;
 export function createDeliveryLog(db: Db): DeliveryLog {
   return {
     ...readsOn(db),
-    plan: (planned) => plan(db, planned),
+    plan: async (planned) => onlyDelivery(await insertPlanned(db, [planned])) ?? null,
+    planAll: async (planned) => {
+      const ids: number[] = [];
+      for (let from = 0; from < planned.length; from += ROWS_AT_ONCE) {
+        const rows = await insertPlanned(db, planned.slice(from, from + ROWS_AT_ONCE));
+        ids.push(...rows.map(({ id }) => id));
+      }
+      return ids;
+    },
     lock: async (id) =>
       onlyDelivery(await db.select().from(delivery).where(eq(delivery.id, id)).for('update')),
     claim: async (id, claimedBy, subjects) => {
@@ -110,7 +120,7 @@ function readsOn(
   db: Db,
 ): Pick<
   DeliveryLog,
-  'find' | 'hasKey' | 'toldTo' | 'reminderCounts' | 'listPlanned' | 'listUnclear'
+  'find' | 'hasKey' | 'toldTo' | 'toldOn' | 'reminderCounts' | 'listPlanned' | 'listUnclear'
 > {
   return {
     find: async (id) => onlyDelivery(await db.select().from(delivery).where(eq(delivery.id, id))),
@@ -126,6 +136,7 @@ function readsOn(
         .where(and(eq(delivery.personId, personId), inArray(delivery.state, [...TOLD])));
       return rows.map(({ row }) => SubjectRow.parse(row));
     },
+    toldOn: (days) => (days.length === 0 ? Promise.resolve(new Map()) : toldOn(db, days)),
     reminderCounts: async (setIds, before) => {
       if (setIds.length === 0) return [];
       const rows = await db
@@ -167,20 +178,43 @@ function readsOn(
   };
 }
 
-async function plan(db: Db, { address, ...planned }: NewDelivery): Promise<Delivery | null> {
+async function toldOn(
+  db: Db,
+  days: readonly CalendarDate[],
+): Promise<Map<number, DeliverySubject[]>> {
   const rows = await db
+    .select({ personId: delivery.personId, row: deliverySubject })
+    .from(deliverySubject)
+    .innerJoin(delivery, eq(delivery.id, deliverySubject.deliveryId))
+    .where(and(inArray(deliverySubject.plannedOn, [...days]), inArray(delivery.state, [...TOLD])));
+  const told = new Map<number, DeliverySubject[]>();
+  for (const { personId, row } of rows) {
+    if (personId === null) continue;
+    const subjects = told.get(personId) ?? [];
+    subjects.push(SubjectRow.parse(row));
+    told.set(personId, subjects);
+  }
+  return told;
+}
+
+/** Well under the parameters that one statement may have. */
+const ROWS_AT_ONCE = 1_000;
+
+async function insertPlanned(db: Db, planned: readonly NewDelivery[]) {
+  if (planned.length === 0) return [];
+  const values = planned.map(({ address, ...one }) => ({
+    ...one,
+    channel: address?.channel ?? null,
+    chatId: address?.chatId ?? null,
+    state: 'planned',
+    isRepeat: false,
+    attempts: 0,
+  }));
+  return db
     .insert(delivery)
-    .values({
-      ...planned,
-      channel: address?.channel ?? null,
-      chatId: address?.chatId ?? null,
-      state: 'planned',
-      isRepeat: false,
-      attempts: 0,
-    })
+    .values(values)
     .onConflictDoNothing({ target: delivery.key })
     .returning();
-  return onlyDelivery(rows) ?? null;
 }
 
 /** What was being sent by a process that is gone may have arrived. Source: decision 16. */

@@ -53,8 +53,10 @@ export async function startJobs(
   await boss.createQueue(QUEUE, { ...RETRIES, deadLetter: DEAD_QUEUE, expireInSeconds: EXPIRY_S });
   return {
     queueOn: (open) => ({
-      enqueue: async (deliveryId) => {
-        await boss.send(QUEUE, { deliveryId }, { db: fromDrizzle(open, sql) });
+      enqueue: async (deliveryIds) => {
+        if (deliveryIds.length === 0) return;
+        const jobs = deliveryIds.map((deliveryId) => ({ data: { deliveryId } }));
+        await boss.insert(QUEUE, jobs, { db: fromDrizzle(open, sql) });
       },
     }),
     work: async (worker) => {

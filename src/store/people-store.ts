@@ -1,9 +1,10 @@
-import { and, asc, count, eq, gte, max, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { ROLES } from '../domain/actor.ts';
 import type { PeopleStore } from '../usecases/ports/people-store.ts';
 import type { Db } from './database.ts';
 import { onlyRow } from './rows.ts';
+import { delivery } from './schema/delivery.ts';
 import { channelAccount, invitation, PERSON_STATES, person, wrongCode } from './schema/person.ts';
 
 const PersonRow = z.object({
@@ -41,10 +42,55 @@ export function createPeopleStore(db: Db): PeopleStore {
   };
 }
 
-function personsOn(db: Db): Pick<PeopleStore, 'list' | 'find' | 'add' | 'rename' | 'setState'> {
+function personsOn(
+  db: Db,
+): Pick<
+  PeopleStore,
+  | 'list'
+  | 'attendedAgencies'
+  | 'secretaries'
+  | 'countPending'
+  | 'listWithoutDelivery'
+  | 'find'
+  | 'add'
+  | 'rename'
+  | 'setState'
+> {
   return {
-    list: async () =>
-      z.array(PersonRow).parse(await db.select().from(person).orderBy(asc(person.id))),
+    list: async (agencyIds) => {
+      if (agencyIds?.length === 0) return [];
+      const isWanted = agencyIds && inArray(person.agencyId, [...agencyIds]);
+      const rows = await db.select().from(person).where(isWanted).orderBy(asc(person.id));
+      return z.array(PersonRow).parse(rows);
+    },
+    attendedAgencies: async () => {
+      const rows = await db
+        .selectDistinct({ agencyId: person.agencyId })
+        .from(person)
+        .where(and(eq(person.role, 'officer'), eq(person.state, 'active')));
+      return new Set(rows.map(({ agencyId }) => agencyId));
+    },
+    secretaries: async () => {
+      const isSecretary = and(eq(person.role, 'secretary'), eq(person.state, 'active'));
+      const rows = await db.select().from(person).where(isSecretary).orderBy(asc(person.id));
+      return z.array(PersonRow).parse(rows);
+    },
+    countPending: () => db.$count(person, eq(person.state, 'pending')),
+    listWithoutDelivery: async (prefix, suffix) => {
+      const key = sql`${prefix}::text || ${person.id} || ${suffix}::text`;
+      const rows = await db
+        .select()
+        .from(person)
+        .where(
+          and(
+            eq(person.state, 'active'),
+            sql`exists (select 1 from ${channelAccount} where ${channelAccount.personId} = ${person.id})`,
+            sql`not exists (select 1 from ${delivery} where ${delivery.key} = ${key})`,
+          ),
+        )
+        .orderBy(asc(person.id));
+      return z.array(PersonRow).parse(rows);
+    },
     find: async (personId) => {
       const rows = await db.select().from(person).where(eq(person.id, personId));
       return rows.map((row) => PersonRow.parse(row))[0];
@@ -64,13 +110,17 @@ function accountsOn(
   db: Db,
 ): Pick<
   PeopleStore,
-  'accounts' | 'findByAccount' | 'linkAccount' | 'setReachable' | 'unlinkAccount'
+  'accountsOf' | 'findByAccount' | 'linkAccount' | 'setReachable' | 'unlinkAccount'
 > {
   const isAccount = (channel: string, userId: string) =>
     and(eq(channelAccount.channel, channel), eq(channelAccount.userId, userId));
   return {
-    accounts: async () => {
-      const rows = await db.select().from(channelAccount).orderBy(asc(channelAccount.id));
+    accountsOf: async (personId) => {
+      const rows = await db
+        .select()
+        .from(channelAccount)
+        .where(eq(channelAccount.personId, personId))
+        .orderBy(asc(channelAccount.id));
       return rows.map((row) => AccountRow.parse(row));
     },
     findByAccount: async (channel, userId) => {

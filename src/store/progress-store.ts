@@ -1,12 +1,15 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
+import type { ProgressLine } from '../domain/commitment.ts';
 import { COMMITMENT_STATUSES, STATUS_MODIFIERS } from '../domain/commitment-status.ts';
 import { REPORT_PERIODS } from '../domain/report-period.ts';
+import { standingOf } from '../domain/standing.ts';
 import type { ProgressStore } from '../usecases/ports/commitment-store.ts';
 import { VersionConflictError } from '../usecases/ports/unit-of-work.ts';
 import type { Db } from './database.ts';
 import { commitment } from './schema/commitment.ts';
 import { periodLine } from './schema/period-line.ts';
+import { restand } from './standing-row.ts';
 
 const LineRow = z.object({
   commitmentId: z.number(),
@@ -25,23 +28,28 @@ const LineRow = z.object({
 
 export function createProgressStore(db: Db): ProgressStore {
   return {
-    list: async (setIds) => {
+    list: async (setIds, agencyIds) => {
+      if (setIds.length === 0 || agencyIds?.length === 0) return [];
+      const isWanted =
+        agencyIds === undefined ? undefined : inArray(commitment.agencyId, [...agencyIds]);
       const rows = await db
         .select({ row: periodLine })
         .from(periodLine)
         .innerJoin(commitment, eq(commitment.id, periodLine.commitmentId))
-        .where(inArray(commitment.setId, [...setIds]))
+        .where(and(inArray(commitment.setId, [...setIds]), isWanted))
         .orderBy(asc(periodLine.recordedAt), asc(periodLine.id));
       return rows.map(({ row }) => LineRow.parse(row));
     },
-    historyOf: async (commitmentId) => {
+    listOf: async (commitmentIds) => {
+      if (commitmentIds.length === 0) return [];
       const rows = await db
         .select()
         .from(periodLine)
-        .where(eq(periodLine.commitmentId, commitmentId))
-        .orderBy(asc(periodLine.version));
+        .where(inArray(periodLine.commitmentId, [...commitmentIds]))
+        .orderBy(asc(periodLine.recordedAt), asc(periodLine.id));
       return rows.map((row) => LineRow.parse(row));
     },
+    historyOf: (commitmentId) => historyOf(db, commitmentId),
     add: async (line) => {
       const taken = await db
         .insert(periodLine)
@@ -53,6 +61,16 @@ export function createProgressStore(db: Db): ProgressStore {
           `Version ${line.version} of commitment ${line.commitmentId} is taken.`,
         );
       }
+      await restand(db, line.commitmentId, standingOf(await historyOf(db, line.commitmentId)));
     },
   };
+}
+
+async function historyOf(db: Db, commitmentId: number): Promise<ProgressLine[]> {
+  const rows = await db
+    .select()
+    .from(periodLine)
+    .where(eq(periodLine.commitmentId, commitmentId))
+    .orderBy(asc(periodLine.version));
+  return rows.map((row) => LineRow.parse(row));
 }

@@ -10,22 +10,29 @@ import { createInbox } from './inbox.ts';
 import { type Jobs, NO_QUEUE } from './jobs.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createProgressStore } from './progress-store.ts';
+import { createReferenceCache, type References, referencesOn } from './references.ts';
 import { createSettingsStore } from './settings-store.ts';
+import { createStandingStore } from './standing-store.ts';
 
 /** Transactions over the database; everything read and written inside is one. */
 export function createUnitOfWork(
   { db }: Pick<Database, 'db'>,
   jobs: Pick<Jobs, 'queueOn'> = { queueOn: () => NO_QUEUE },
 ): UnitOfWork {
-  return { inTransaction: (work) => db.transaction((open) => work(storesOn(open, jobs))) };
+  const cache = createReferenceCache();
+  return {
+    inTransaction: (work) =>
+      db.transaction((open) => work(storesOn(open, jobs, referencesOn(open, cache)))),
+  };
 }
 
-function storesOn(db: Db, jobs: Pick<Jobs, 'queueOn'>): Stores {
+function storesOn(db: Db, jobs: Pick<Jobs, 'queueOn'>, references: References): Stores {
   return {
-    agencies: createAgencyStore(db),
-    commitments: createCommitmentStore(db),
+    agencies: createAgencyStore(db, references),
+    commitments: createCommitmentStore(db, references),
     progress: createProgressStore(db),
-    calendar: createCalendarStore(db),
+    standings: createStandingStore(db),
+    calendar: createCalendarStore(db, references),
     audit: createAuditLog(db),
     people: createPeopleStore(db),
     inbox: createInbox(db),

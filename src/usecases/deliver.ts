@@ -91,10 +91,8 @@ function claim(needs: DeliveryDependencies, id: number): Promise<Claimed | null>
 /** Where the person was linked last and can be reached; a chat of its own goes before. */
 async function addressOf(stores: Stores, delivery: Delivery): Promise<ChatAddress | null> {
   if (delivery.address !== null || delivery.personId === null) return delivery.address;
-  const accounts = await stores.people.accounts();
-  const account = accounts.findLast(
-    ({ personId, unreachableSince }) => personId === delivery.personId && unreachableSince === null,
-  );
+  const accounts = await stores.people.accountsOf(delivery.personId);
+  const account = accounts.findLast(({ unreachableSince }) => unreachableSince === null);
   return account === undefined ? null : { channel: account.channel, chatId: account.userId };
 }
 

@@ -123,7 +123,7 @@ async function admit(
   { name, title, state }: Pick<Person, 'name' | 'title' | 'state'>,
 ): Promise<Person> {
   await stores.people.useInvitation(id, at);
-  const sameDesk = (await stores.people.list()).find(
+  const sameDesk = (await stores.people.list([agencyId])).find(
     (one) =>
       one.state === 'active' &&
       state === 'active' &&
@@ -148,8 +148,7 @@ async function admit(
 }
 
 async function hasSecretary(stores: Stores): Promise<boolean> {
-  const people = await stores.people.list();
-  return people.some(({ role, state }) => role === 'secretary' && state === 'active');
+  return (await stores.people.secretaries()).length > 0;
 }
 
 async function agencyOf(stores: Stores, agencyId: number): Promise<Agency> {

@@ -3,8 +3,10 @@ import { instantOf, minutesOf } from '../domain/local-time.ts';
 import { isWorkingDay, workingDayOnOrAfter } from '../domain/working-calendar.ts';
 import { DEFAULT_HOURS, isWithinHours } from '../domain/working-hours.ts';
 import type { Dependencies } from './dependencies.ts';
-import { agendaOf } from './due-agenda.ts';
-import { loadOffice, type Office } from './load-office.ts';
+import { agendaOf, subjectsOf } from './due-agenda.ts';
+import { openDueBook } from './due-book.ts';
+import { type Frame, loadFrame } from './load-frame.ts';
+import { loadOverview } from './load-overview.ts';
 import type { NewDelivery } from './ports/delivery-log.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
@@ -18,19 +20,14 @@ export function planDeliveries({
   timezone,
 }: Dependencies): Promise<readonly number[]> {
   return inTransaction(async (stores) => {
-    const office = await loadOffice(stores, { at: clock.now(), timezone });
-    if (!isWithinHours(office.now, DEFAULT_HOURS, office.calendar)) return [];
+    const frame = await loadFrame(stores, { at: clock.now(), timezone });
+    if (!isWithinHours(frame.now, DEFAULT_HOURS, frame.calendar)) return [];
     const due = [
-      ...(await dailyDue(stores, office, timezone)),
-      ...(await digestsDue(stores, office, timezone)),
+      ...(await dailyDue(stores, frame, timezone)),
+      ...(await digestsDue(stores, frame, timezone)),
     ];
-    const planned: number[] = [];
-    for (const each of due) {
-      const delivery = await stores.deliveries.plan(each);
-      if (delivery === null) continue;
-      await stores.jobs.enqueue(delivery.id);
-      planned.push(delivery.id);
-    }
+    const planned = await stores.deliveries.planAll(due);
+    await stores.jobs.enqueue(planned);
     return planned;
   });
 }
@@ -43,46 +40,55 @@ export function enqueueDueNotices({
   return inTransaction(async (stores) => {
     const planned = await stores.deliveries.listPlanned(['notice']);
     const due = planned.filter(({ payload, dueAt }) => payload === null && dueAt <= clock.now());
-    for (const { id } of due) await stores.jobs.enqueue(id);
-    return due.map(({ id }) => id);
+    const ids = due.map(({ id }) => id);
+    await stores.jobs.enqueue(ids);
+    return ids;
   });
 }
 
 /** One message a person and working day, from the morning's hour on. */
-async function dailyDue(stores: Stores, office: Office, timezone: string): Promise<NewDelivery[]> {
-  if (office.now.minutes < minutesOf(DEFAULT_HOURS.remindAt)) return [];
-  const due: NewDelivery[] = [];
-  const reachable = new Set((await stores.people.accounts()).map(({ personId }) => personId));
-  for (const person of office.people) {
-    if (person.state !== 'active' || !reachable.has(person.id)) continue;
-    const key = `daily:${person.id}:${office.now.date}`;
-    if (await stores.deliveries.hasKey(key)) continue;
-    const told = await stores.deliveries.toldTo(person.id);
-    if (agendaOf(office, person, { told, timezone }) === null) continue;
-    due.push({
-      key,
+async function dailyDue(
+  stores: Stores,
+  { at, now, set }: Frame,
+  timezone: string,
+): Promise<NewDelivery[]> {
+  if (set === null || now.minutes < minutesOf(DEFAULT_HOURS.remindAt)) return [];
+  const people = await stores.people.listWithoutDelivery('daily:', `:${now.date}`);
+  if (people.length === 0) return [];
+  const overview = await loadOverview(stores, { at, timezone });
+  const book = openDueBook(overview, await stores.people.attendedAgencies());
+  // Most of what stands on a rung was told when the rung came: only those days are looked up.
+  const days = new Set<CalendarDate>();
+  const concerned = people.filter((person) => {
+    const agenda = agendaOf(book, person, { told: [], timezone });
+    for (const { plannedOn } of agenda === null ? [] : subjectsOf(agenda, set.id)) {
+      if (plannedOn !== null) days.add(plannedOn);
+    }
+    return agenda !== null;
+  });
+  const told = await stores.deliveries.toldOn([...days]);
+  return concerned
+    .filter((person) => {
+      return agendaOf(book, person, { told: told.get(person.id) ?? [], timezone }) !== null;
+    })
+    .map(({ id }) => ({
+      key: `daily:${id}:${now.date}`,
       kind: 'daily',
-      personId: person.id,
+      personId: id,
       address: null,
       isGroup: false,
       payload: null,
-      dueAt: office.at,
-    });
-  }
-  return due;
+      dueAt: at,
+    }));
 }
 
 /** The week's digest to each leaders' group; late in the week where the first day was missed. */
-async function digestsDue(
-  stores: Stores,
-  office: Office,
-  timezone: string,
-): Promise<NewDelivery[]> {
-  if (office.set === null) return [];
-  const { date } = office.now;
-  const digestOn = workingDayOnOrAfter(office.calendar, mondayOf(date));
+async function digestsDue(stores: Stores, frame: Frame, timezone: string): Promise<NewDelivery[]> {
+  if (frame.set === null) return [];
+  const { date } = frame.now;
+  const digestOn = workingDayOnOrAfter(frame.calendar, mondayOf(date));
   const digestAt = instantOf(digestOn, DEFAULT_HOURS.digestAt, timezone);
-  if (office.at < digestAt || !isWorkingDay(office.calendar, date)) return [];
+  if (frame.at < digestAt || !isWorkingDay(frame.calendar, date)) return [];
   return (await stores.conversations.groups())
     .filter(({ boundAt }) => boundAt <= digestAt)
     .map(({ id, address }) => ({
@@ -92,7 +98,7 @@ async function digestsDue(
       address,
       isGroup: true,
       payload: null,
-      dueAt: office.at,
+      dueAt: frame.at,
     }));
 }
 

@@ -63,7 +63,8 @@ export async function recordProgress(
 ): Promise<Result<Recorded, RecordFailure>> {
   const commitment = await stores.commitments.lock(change.commitmentId);
   if (commitment === undefined) return err({ code: 'notFound' });
-  const office = await loadOffice(stores, acting);
+  const agencyIds = [commitment.agencyId];
+  const office = await loadOffice(stores, { ...acting, agencyIds });
   const refusal = refusalOf(office, commitment, acting.actor);
   if (refusal !== null) return err({ code: refusal });
   const history = await stores.progress.historyOf(commitment.id);

@@ -35,7 +35,7 @@ export async function enqueueLeftBehind(needs: DeliveryDependencies): Promise<vo
   await needs.inTransaction(async (stores) => {
     const now = needs.clock.now();
     const left = await stores.deliveries.listPlanned(QUEUED);
-    for (const { id } of left.filter(({ dueAt }) => dueAt <= now)) await stores.jobs.enqueue(id);
+    await stores.jobs.enqueue(left.filter(({ dueAt }) => dueAt <= now).map(({ id }) => id));
   });
 }
 
@@ -48,7 +48,7 @@ export async function recoverDeliveries(
     const orphans = await stores.deliveries.recoverOrphans(deadSince, needs.clock.now());
     for (const orphan of orphans) {
       if (orphan.isGroup) await needs.reportTrouble(stores, orphan, 'unclear');
-      else if (orphan.kind !== 'reply') await stores.jobs.enqueue(orphan.id);
+      else if (orphan.kind !== 'reply') await stores.jobs.enqueue([orphan.id]);
     }
     const left = await stores.deliveries.listPlanned(kinds);
     return left.map(({ id }) => id);

@@ -8,7 +8,8 @@ import type { ReportingRound } from '../domain/reporting-round.ts';
 import { unconfirmedYears } from '../domain/working-calendar.ts';
 import { DEFAULT_HOURS } from '../domain/working-hours.ts';
 import type { Dependencies } from './dependencies.ts';
-import { loadOffice, type Office, roundsFor } from './load-office.ts';
+import { roundsFor } from './load-frame.ts';
+import { loadOffice, type Office } from './load-office.ts';
 
 export interface CalendarPeriod {
   readonly period: ReportPeriod;

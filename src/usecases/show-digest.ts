@@ -1,10 +1,8 @@
 import { isoWeekOf } from '../domain/calendar-date.ts';
 import type { CommitmentStatus } from '../domain/commitment-status.ts';
 import { type Digest, digestFor } from '../domain/digest.ts';
-import { parentStatus } from '../domain/parent-status.ts';
-import { countByStatus, standingLine } from '../domain/progress.ts';
 import type { Dependencies } from './dependencies.ts';
-import { loadOffice, type Office } from './load-office.ts';
+import { countStatuses, loadOverview, type Overview } from './load-overview.ts';
 import type { ReminderCount } from './ports/delivery-log.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 import { type OverdueList, overdueOf, remindersOf } from './show-overdue.ts';
@@ -41,13 +39,17 @@ export async function digestAnswer(
   stores: Stores,
   { at, timezone }: { readonly at: Date; readonly timezone: string },
 ): Promise<DigestAnswer> {
-  const office = await loadOffice(stores, { at, timezone });
-  const weekBefore = await loadOffice(stores, {
+  const overview = await loadOverview(stores, { at, timezone });
+  const weekBefore = await loadOverview(stores, {
     at: new Date(at.getTime() - WEEK_MS),
     timezone,
-    ...(office.set === null ? {} : { year: office.set.year }),
+    ...(overview.set === null ? {} : { year: overview.set.year }),
   });
-  return digestOf(office, weekBefore, await remindersOf(stores, office));
+  return digestOf(overview, weekBefore, {
+    reminders: await remindersOf(stores, overview),
+    counts: await countStatuses(stores, overview),
+    agenciesWithOfficer: await stores.people.attendedAgencies(),
+  });
 }
 
 /** Whether the digest has nothing to tell but that. */
@@ -55,52 +57,33 @@ export function isNothingOverdue({ digest }: DigestAnswer): boolean {
   return digest.rounds.length + digest.milestones.length + digest.offChatAgencies === 0;
 }
 
+interface Counted extends Pick<DigestAnswer, 'counts' | 'agenciesWithOfficer'> {
+  readonly reminders: readonly ReminderCount[];
+}
+
 function digestOf(
-  office: Office,
-  weekBefore: Office,
-  reminders: readonly ReminderCount[],
+  overview: Overview,
+  weekBefore: Overview,
+  { reminders, counts, agenciesWithOfficer }: Counted,
 ): DigestAnswer {
-  const overdue = overdueOf(office, reminders);
-  const before = overdueOf(weekBefore);
-  const statuses = countedStatuses(office);
+  const overdue = overdueOf(overview, reminders);
+  const items = [...overview.milestones, ...weekBefore.milestones];
   return {
-    at: office.at,
-    week: isoWeekOf(office.now.date),
-    digest: digestFor(stateOf(overdue), stateOf(before), {
-      agencies: office.agencies,
-      offChatCommitmentIds: new Set(
-        office.commitments.filter(({ isOffChat }) => isOffChat).map(({ id }) => id),
-      ),
+    at: overview.at,
+    week: isoWeekOf(overview.now.date),
+    digest: digestFor(stateOf(overdue), stateOf(overdueOf(weekBefore)), {
+      agencies: overview.agencies,
+      offChatCommitmentIds: new Set(items.filter(({ isOffChat }) => isOffChat).map(({ id }) => id)),
     }),
     overdue,
-    agencyCount: office.leavesByAgency.size,
-    counts: countByStatus(statuses),
-    total: statuses.length,
-    agenciesWithOfficer: new Set(
-      office.people
-        .filter(({ role, state }) => role === 'officer' && state === 'active')
-        .map(({ agencyId }) => agencyId),
-    ),
-    agencyNames: new Map(office.agencies.map(({ id, name }) => [id, name])),
+    agencyCount: overview.talliesByAgency.size,
+    counts,
+    total: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    agenciesWithOfficer,
+    agencyNames: new Map(overview.agencies.map(({ id, name }) => [id, name])),
   };
 }
 
 function stateOf({ notReported, pastMilestone }: OverdueList) {
   return { rounds: notReported, milestones: pastMilestone };
-}
-
-/** The statuses that the set counts: of top items, derived from their parts, or of leaves. */
-function countedStatuses({ set, commitments, lines, leavesByAgency }: Office): CommitmentStatus[] {
-  const statusOf = (id: number) => standingLine(lines, id)?.status ?? 'unknown';
-  const leaves = [...leavesByAgency.values()].flat();
-  if (set?.settings.countingUnit === 'leaf') return leaves.map(({ id }) => statusOf(id));
-  const partsByParent = Map.groupBy(leaves, ({ parentId }) => parentId);
-  return commitments
-    .filter(({ parentId }) => parentId === null)
-    .map(({ id }) => {
-      const parts = partsByParent.get(id);
-      return parts === undefined
-        ? statusOf(id)
-        : parentStatus(parts.map((part) => statusOf(part.id)));
-    });
 }

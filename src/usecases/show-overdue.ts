@@ -1,6 +1,5 @@
 import type { Agency } from '../domain/agency.ts';
 import type { Commitment } from '../domain/commitment.ts';
-import { DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
 import {
   type OverdueMilestone,
   type OverdueRound,
@@ -8,7 +7,8 @@ import {
   overdueRounds,
 } from '../domain/overdue.ts';
 import type { Dependencies } from './dependencies.ts';
-import { loadOffice, type Office } from './load-office.ts';
+import { type Frame, settingsOf } from './load-frame.ts';
+import { loadOverview, type Overview } from './load-overview.ts';
 import type { ReminderCount } from './ports/delivery-log.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
@@ -36,45 +36,39 @@ export function showOverdue({
   timezone,
 }: Dependencies): Promise<OverdueList> {
   return inTransaction(async (stores) => {
-    const office = await loadOffice(stores, { at: clock.now(), timezone });
-    return overdueOf(office, await remindersOf(stores, office));
+    const overview = await loadOverview(stores, { at: clock.now(), timezone });
+    return overdueOf(overview, await remindersOf(stores, overview));
   });
 }
 
 /** How often each agency was reminded of each round, up to the office's instant. */
 export async function remindersOf(
   { deliveries }: Stores,
-  { set, at }: Office,
+  { set, at }: Frame,
 ): Promise<readonly ReminderCount[]> {
   return set === null ? [] : deliveries.reminderCounts([set.id], at);
 }
 
 /** The overdue list of an office as it stood at its instant. */
-export function overdueOf(office: Office, reminders: readonly ReminderCount[] = []): OverdueList {
-  const input = {
-    agencies: office.agencies,
-    leavesByAgency: office.leavesByAgency,
-    lines: office.lines,
-    roundsByAgency: office.roundsByAgency,
-    calendar: office.calendar,
-    settings: office.set?.settings ?? DEFAULT_SETTINGS,
-    today: office.now.date,
-  };
-  const agencyById = new Map(office.agencies.map((agency) => [agency.id, agency]));
-  const commitmentById = new Map(office.commitments.map((item) => [item.id, item]));
+export function overdueOf(
+  overview: Overview,
+  reminders: readonly ReminderCount[] = [],
+): OverdueList {
+  const input = { ...overview, settings: settingsOf(overview), today: overview.now.date };
+  const agencyById = new Map(overview.agencies.map((agency) => [agency.id, agency]));
+  const milestoneById = new Map(overview.milestones.map((item) => [item.id, item]));
+  const countByKey = new Map(reminders.map((one) => [`${one.agencyId} ${one.period}`, one.count]));
   return {
-    at: office.at,
+    at: overview.at,
     notReported: overdueRounds(input).flatMap((late) => {
       const agency = agencyById.get(late.agencyId);
       if (agency === undefined) return [];
-      const counted = reminders.find(
-        ({ agencyId, period }) => agencyId === late.agencyId && period === late.period,
-      );
-      return [{ ...late, agency, reminders: counted?.count ?? 0 }];
+      const count = countByKey.get(`${late.agencyId} ${late.period}`) ?? 0;
+      return [{ ...late, agency, reminders: count }];
     }),
     pastMilestone: overdueMilestones(input).flatMap((late) => {
       const agency = agencyById.get(late.agencyId);
-      const commitment = commitmentById.get(late.commitmentId);
+      const commitment = milestoneById.get(late.commitmentId);
       return agency === undefined || commitment === undefined
         ? []
         : [{ ...late, agency, commitment }];

@@ -1,11 +1,10 @@
 import type { Agency } from '../domain/agency.ts';
 import type { Commitment } from '../domain/commitment.ts';
-import { DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
 import type { CommitmentStatus } from '../domain/commitment-status.ts';
 import { countByStatus, hasReported, missingLeaves, standingLine } from '../domain/progress.ts';
-import type { ReportPeriod } from '../domain/report-period.ts';
-import { askedRound, type ReportingRound } from '../domain/reporting-round.ts';
+import type { ReportingRound } from '../domain/reporting-round.ts';
 import type { Dependencies } from './dependencies.ts';
+import { loadFrame, roundAskedIn } from './load-frame.ts';
 import { loadOffice, type Office } from './load-office.ts';
 
 export interface ItemStatus {
@@ -55,15 +54,20 @@ export function showStatus(
   { query, find }: Input,
 ): Promise<StatusAnswer> {
   return inTransaction(async (stores) => {
-    const office = await loadOffice(stores, { at: clock.now(), timezone });
-    const owing = office.agencies.filter(({ id }) => office.leavesByAgency.has(id));
-    const found = query === null ? owing : find(query, office.agencies);
+    const moment = { at: clock.now(), timezone };
+    const { agencies } = await loadFrame(stores, moment);
+    const found = query === null ? agencies : find(query, agencies);
     const isOpen = query !== null && found.length > 1;
+    const asked = isOpen ? [] : found;
+    const agencyIds = asked.map(({ id }) => id);
+    const office = await loadOffice(stores, query === null ? moment : { ...moment, agencyIds });
+    const isTold = ({ id }: Agency) => query !== null || office.leavesByAgency.has(id);
+    const told = asked.filter(isTold);
     return {
       at: office.at,
-      agencies: isOpen ? [] : found.map((agency) => agencyStatus(office, agency)),
+      agencies: told.map((agency) => agencyStatus(office, agency)),
       candidates: isOpen ? found : [],
-      matches: found.length,
+      matches: isOpen ? found.length : told.length,
     };
   });
 }
@@ -98,14 +102,9 @@ export function agencyStatus(office: Office, agency: Agency): AgencyStatus {
 
 /** The round that the agency's officer is asked about, and that an update counts for. */
 export function roundAskedOf(office: Office, agencyId: number): ReportingRound | null {
-  const rounds = office.roundsByAgency.get(agencyId) ?? [];
   const leaves = office.leavesByAgency.get(agencyId) ?? [];
-  return askedRound(rounds, {
-    today: office.now.date,
-    calendar: office.calendar,
-    settings: office.set?.settings ?? DEFAULT_SETTINGS,
-    hasMissing: (period: ReportPeriod) =>
-      missingLeaves(leaves, office.lines, period, rounds).length > 0,
+  return roundAskedIn(office, agencyId, (period, rounds) => {
+    return missingLeaves(leaves, office.lines, period, rounds).length > 0;
   });
 }
 

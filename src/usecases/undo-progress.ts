@@ -27,7 +27,8 @@ export async function undoLastProgress(
   stores: Stores,
   acting: Acting,
 ): Promise<Result<Undone, UndoFailure>> {
-  const office = await loadOffice(stores, acting);
+  const agencyIds = [acting.actor.agencyId];
+  const office = await loadOffice(stores, { ...acting, agencyIds });
   const last = lastUpdateOf(office.lines, acting.actor.personId);
   if (last === null) return err({ code: 'nothingToUndo' });
   return undoProgress(stores, { commitmentId: last.commitmentId, version: last.version }, acting);
@@ -76,7 +77,8 @@ async function restore(
   const history = await stores.progress.historyOf(commitment.id);
   const restored = history.find((line) => line.version === version) ?? null;
   const newest = history.at(-1) ?? null;
-  const office = await loadOffice(stores, acting);
+  const agencyIds = [commitment.agencyId];
+  const office = await loadOffice(stores, { ...acting, agencyIds });
   const period =
     restored?.period ?? newest?.period ?? roundAskedOf(office, commitment.agencyId)?.period;
   if (period === undefined) throw new Error('An item that was reported has a round.');

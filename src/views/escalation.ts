@@ -1,5 +1,6 @@
 import { formatDate } from '../language/dates.ts';
-import type { DueAgenda, DueRound } from '../usecases/due-agenda.ts';
+import type { DueAgenda } from '../usecases/due-agenda.ts';
+import type { DueRound } from '../usecases/due-book.ts';
 import { deadlineWords, periodWords } from './deadlines.ts';
 import type { Texts } from './texts.ts';
 
@@ -43,7 +44,7 @@ function lateValues({ agency, round, daysLate, missing, of }: DueRound, texts: T
     period: periodWords(round, texts),
     deadline: deadlineWords(round, texts),
     days: daysLate,
-    missing: missing.length,
+    missing,
     of,
   };
 }

@@ -1,7 +1,8 @@
 import type { Agency } from '../domain/agency.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import { formatDate } from '../language/dates.ts';
-import type { DueAgenda, DueMilestone, DueRound } from '../usecases/due-agenda.ts';
+import type { DueAgenda } from '../usecases/due-agenda.ts';
+import type { DueMilestone, DueRound } from '../usecases/due-book.ts';
 import {
   deadlineWords,
   momentOf,
@@ -23,6 +24,8 @@ export interface ReminderFrame extends Setting {
   /** The hour at which it should have gone, when that is well past; null when it goes in time. */
   readonly plannedTime: string | null;
   readonly agency: Agency | undefined;
+  /** The items that the person's own agency still owes. */
+  readonly missing: readonly Commitment[];
 }
 
 /** All that a person is told on a day, in one message. Source: scripts TX-01, TX-09, TX-18. */
@@ -37,7 +40,7 @@ export function reminderView(agenda: DueAgenda, frame: ReminderFrame): string {
   return [
     ...lateLine(agenda, frame),
     greeting,
-    ...rounds.map((due) => roundSection(due, texts)),
+    ...rounds.map((due) => roundSection(due, frame)),
     ...milestoneSection(milestones, texts),
     ...escalationSections(agenda, texts),
     ...secretarySections(agenda, texts),
@@ -45,7 +48,13 @@ export function reminderView(agenda: DueAgenda, frame: ReminderFrame): string {
 }
 
 /** What a chat may name of the items that are missing. Source: decision 9. */
-export function namedItems({ agency, missing }: Pick<DueRound, 'agency' | 'missing'>) {
+export function namedItems({
+  agency,
+  missing,
+}: {
+  readonly agency: Agency;
+  readonly missing: readonly Commitment[];
+}): readonly Commitment[] {
   return agency.isOffChat ? [] : missing.filter(({ isOffChat }) => !isOffChat);
 }
 
@@ -68,13 +77,14 @@ function lateLine({ lateSince }: DueAgenda, frame: ReminderFrame): string[] {
   return [texts('reminder.late', { time: plannedTime, day, sentAt: time })];
 }
 
-function roundSection(due: DueRound, texts: Texts): string {
-  if (due.agency.isOffChat) return [roundLine(due, texts), texts('reminder.offChat')].join('\n');
-  const named = namedItems(due);
-  const hidden = due.missing.length - named.length;
+function roundSection(due: DueRound, { texts, missing }: ReminderFrame): string {
+  const { agency, of } = due;
+  if (agency.isOffChat) return [roundLine(due, texts), texts('reminder.offChat')].join('\n');
+  const named = namedItems({ agency, missing });
+  const hidden = missing.length - named.length;
   return [
     roundLine(due, texts),
-    texts('reminder.updated', { reported: due.of - due.missing.length, of: due.of }),
+    texts('reminder.updated', { reported: of - missing.length, of }),
     ...itemLines(named, texts),
     ...(hidden === 0 ? [] : [texts('reminder.offChatItems', { count: hidden })]),
   ].join('\n');

@@ -36,8 +36,8 @@ function officeWorld(database: DatabaseForTest, start: string) {
   let updates = 0;
   const jobs = {
     queueOn: () => ({
-      enqueue: async (id: number) => {
-        queued.push(id);
+      enqueue: async (ids: readonly number[]) => {
+        queued.push(...ids);
       },
     }),
   };

@@ -4,7 +4,7 @@ import { DEFAULT_RULES, DEFAULT_SETTINGS } from '../../src/domain/commitment-set
 import { milestoneDeadline } from '../../src/domain/milestone.ts';
 import { overdueMilestones, overdueRounds } from '../../src/domain/overdue.ts';
 import { roundsOf } from '../../src/domain/reporting-round.ts';
-import { aCommitment, aLine, anAgency, OFFICIAL } from './samples.ts';
+import { aCommitment, aLine, anAgency, countedOf, OFFICIAL } from './samples.ts';
 
 const YEAR = { rules: DEFAULT_RULES, year: 2026, settings: DEFAULT_SETTINGS };
 const FIRST = anAgency({ id: 2, position: 1 });
@@ -62,13 +62,13 @@ describe('overdue work', () => {
 });
 
 function office({ today, lines = [] }: { today: string; lines?: ReturnType<typeof aLine>[] }) {
+  const leavesByAgency = new Map([
+    [1, [aCommitment({ id: 10, agencyId: 1, milestoneOn: day('2026-05-31') })]],
+    [2, [aCommitment({ id: 20, agencyId: 2 })]],
+  ]);
   return {
     agencies: [SECOND, FIRST],
-    leavesByAgency: new Map([
-      [1, [aCommitment({ id: 10, agencyId: 1, milestoneOn: day('2026-05-31') })]],
-      [2, [aCommitment({ id: 20, agencyId: 2 })]],
-    ]),
-    lines,
+    ...countedOf({ leavesByAgency, lines }),
     roundsByAgency: new Map(
       [FIRST, SECOND].map((agency) => [agency.id, roundsOf(YEAR, agency, OFFICIAL)]),
     ),

@@ -20,6 +20,7 @@ import {
 } from '../../src/domain/progress.ts';
 import { roundsOf } from '../../src/domain/reporting-round.ts';
 import { calendar, setOf } from './calendars.ts';
+import { countedOf } from './samples.ts';
 
 const AGENCY: Agency = {
   id: 7,
@@ -151,7 +152,8 @@ describe('what is overdue', () => {
   });
 
   it('is nothing of an agency that owes nothing', () => {
-    const empty = { ...input({ today: '2026-06-08', lines: [] }), leavesByAgency: new Map() };
+    const nothing = countedOf({ leavesByAgency: new Map(), lines: [] });
+    const empty = { ...input({ today: '2026-06-08', lines: [] }), ...nothing };
 
     expect([...overdueRounds(empty), ...overdueMilestones(empty)]).toEqual([]);
     expect(overdueRounds({ ...empty, roundsByAgency: new Map() })).toEqual([]);
@@ -161,8 +163,7 @@ describe('what is overdue', () => {
     const leaves = [item({ id: 1 }), item({ id: 2, milestoneOn: day('2026-03-31') })];
     return {
       agencies: [AGENCY],
-      leavesByAgency: new Map([[7, leaves]]),
-      lines,
+      ...countedOf({ leavesByAgency: new Map([[7, leaves]]), lines }),
       roundsByAgency: new Map([[7, rounds]]),
       calendar,
       settings: DEFAULT_SETTINGS,

@@ -3,6 +3,8 @@ import type { Actor, Role } from '../../src/domain/actor.ts';
 import type { Agency } from '../../src/domain/agency.ts';
 import { addDays, type CalendarDate, day } from '../../src/domain/calendar-date.ts';
 import type { Commitment, ProgressLine } from '../../src/domain/commitment.ts';
+import { standingOf } from '../../src/domain/standing.ts';
+import { isSettled } from '../../src/domain/status-transition.ts';
 import { type CalendarDay, createWorkingCalendar } from '../../src/domain/working-calendar.ts';
 
 /** Weekdays off for civil servants, 2023-2027. Source: domain notes 4. */
@@ -84,6 +86,31 @@ export function aLine(some: Partial<ProgressLine> = {}): ProgressLine {
     personId: 1,
     recordedAt: new Date('2026-03-02T02:00:00Z'),
     ...some,
+  };
+}
+
+interface Owed {
+  readonly leavesByAgency: ReadonlyMap<number, readonly Commitment[]>;
+  readonly lines: readonly ProgressLine[];
+}
+
+/** The leaves counted as the store counts them, from every word that was said of them. */
+export function countedOf({ leavesByAgency, lines }: Owed) {
+  const standingOfLeaf = ({ id }: Commitment) =>
+    standingOf(lines.filter(({ commitmentId }) => commitmentId === id));
+  const leaves = [...leavesByAgency.values()].flat();
+  return {
+    talliesByAgency: new Map(
+      [...leavesByAgency].map(([agencyId, own]) => [
+        agencyId,
+        own.map((leaf) => ({ reportedIn: standingOfLeaf(leaf).reportedIn, leaves: 1 })),
+      ]),
+    ),
+    milestones: leaves.flatMap((leaf) => {
+      const { id, agencyId, milestoneOn } = leaf;
+      const isOpen = milestoneOn !== null && !isSettled(standingOfLeaf(leaf).status);
+      return isOpen ? [{ id, agencyId, milestoneOn }] : [];
+    }),
   };
 }
 

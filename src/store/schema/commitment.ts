@@ -74,5 +74,8 @@ export const commitment = pgTable(
     sourceFile: text('source_file').notNull(),
     sourceLine: integer('source_line').notNull(),
   },
-  (table) => [index('commitment_by_set_and_agency').on(table.setId, table.agencyId)],
+  (table) => [
+    index('commitment_by_set_and_agency').on(table.setId, table.agencyId),
+    index('commitment_by_parent').on(table.parentId),
+  ],
 );

@@ -66,6 +66,7 @@ export const deliverySubject = pgTable(
   (table) => [
     index('delivery_subject_by_delivery').on(table.deliveryId),
     index('delivery_subject_by_agency').on(table.agencyId, table.period),
+    index('delivery_subject_by_day').on(table.plannedOn),
     oneOf('delivery_subject_kind_known', 'kind', SUBJECT_KINDS),
     oneOf('delivery_subject_period_known', 'period', REPORT_PERIODS),
   ],

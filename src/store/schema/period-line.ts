@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, serial, text, unique } from 'drizzle-orm/pg-core';
 import { COMMITMENT_STATUSES, STATUS_MODIFIERS } from '../../domain/commitment-status.ts';
 import { REPORT_PERIODS } from '../../domain/report-period.ts';
@@ -29,6 +30,7 @@ export const periodLine = pgTable(
   },
   (table) => [
     unique('period_line_version_once').on(table.commitmentId, table.version),
+    index('period_line_by_people').on(table.recordedAt).where(sql`"person_id" is not null`),
     oneOf('period_line_status_known', 'status', COMMITMENT_STATUSES),
     oneOf('period_line_estimate_known', 'estimate', COMMITMENT_STATUSES),
     oneOf('period_line_modifier_known', 'modifier', STATUS_MODIFIERS),

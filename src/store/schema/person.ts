@@ -39,7 +39,10 @@ export const channelAccount = pgTable(
     linkedAt: instant('linked_at').notNull(),
     unreachableSince: instant('unreachable_since'),
   },
-  (table) => [unique('channel_account_belongs_to_one').on(table.channel, table.userId)],
+  (table) => [
+    unique('channel_account_belongs_to_one').on(table.channel, table.userId),
+    index('channel_account_by_person').on(table.personId),
+  ],
 );
 
 /** A one-time code, kept only as a digest. */

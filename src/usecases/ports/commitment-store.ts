@@ -27,8 +27,10 @@ export interface CommitmentStore {
   lockForImport(): Promise<void>;
   listSets(): Promise<readonly CommitmentSet[]>;
   addSet(set: NewCommitmentSet): Promise<CommitmentSet>;
-  /** Items of the sets, by agency position, then position. */
-  list(setIds: readonly number[]): Promise<readonly Commitment[]>;
+  /** Items of the sets, of all agencies or of those named; by agency position, then position. */
+  list(setIds: readonly number[], agencyIds?: readonly number[]): Promise<readonly Commitment[]>;
+  /** In no order. */
+  listByIds(ids: readonly number[]): Promise<readonly Commitment[]>;
   findById(id: number): Promise<Commitment | undefined>;
   /** Locks the item until the transaction ends. */
   lock(id: number): Promise<Commitment | undefined>;
@@ -42,8 +44,10 @@ export interface CommitmentStore {
 }
 
 export interface ProgressStore {
-  /** Every version of the lines of the sets, oldest first. */
-  list(setIds: readonly number[]): Promise<readonly ProgressLine[]>;
+  /** Every version of the lines of the sets, of all agencies or of those named; oldest first. */
+  list(setIds: readonly number[], agencyIds?: readonly number[]): Promise<readonly ProgressLine[]>;
+  /** Every version of some items, oldest first. */
+  listOf(commitmentIds: readonly number[]): Promise<readonly ProgressLine[]>;
   /** Every version of one item, oldest first. */
   historyOf(commitmentId: number): Promise<readonly ProgressLine[]>;
   /** Fails with VersionConflictError when the version is already taken. */

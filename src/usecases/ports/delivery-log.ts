@@ -81,6 +81,8 @@ export interface ReminderCount {
 export interface DeliveryLog {
   /** Null when the key is taken. */
   plan(delivery: NewDelivery): Promise<Delivery | null>;
+  /** The ids of those whose key was not taken. */
+  planAll(deliveries: readonly NewDelivery[]): Promise<readonly number[]>;
   /** Locks it until the transaction ends. */
   lock(id: number): Promise<Delivery | undefined>;
   find(id: number): Promise<Delivery | undefined>;
@@ -92,6 +94,8 @@ export interface DeliveryLog {
   settle(id: number, settlement: Settlement): Promise<void>;
   /** What a person has been told, or is being told: every subject of sent messages. */
   toldTo(personId: number): Promise<readonly DeliverySubject[]>;
+  /** The same of everybody, for what was planned for one of those days; by person. */
+  toldOn(days: readonly CalendarDate[]): Promise<ReadonlyMap<number, readonly DeliverySubject[]>>;
   reminderCounts(setIds: readonly number[], before: Date): Promise<readonly ReminderCount[]>;
   /** Planned, in the order planned: left over by a process that ended, or still to be sent. */
   listPlanned(kinds: readonly DeliveryKind[]): Promise<readonly Delivery[]>;

@@ -1,4 +1,4 @@
 /** The engine that carries deliveries; a job is written in the transaction of its delivery. */
 export interface JobQueue {
-  enqueue(deliveryId: number): Promise<void>;
+  enqueue(deliveryIds: readonly number[]): Promise<void>;
 }

@@ -32,9 +32,18 @@ export interface Account {
 }
 
 export interface PeopleStore {
-  list(): Promise<readonly Person[]>;
-  /** Everybody's, in the order linked. */
-  accounts(): Promise<readonly Account[]>;
+  /** Of all agencies, or of those named. */
+  list(agencyIds?: readonly number[]): Promise<readonly Person[]>;
+  /** Agencies with an active officer. */
+  attendedAgencies(): Promise<ReadonlySet<number>>;
+  /** How many wait for the secretary. */
+  countPending(): Promise<number>;
+  /** Active people with an account for whom no delivery of that key was planned: `<prefix><id><suffix>`. */
+  listWithoutDelivery(prefix: string, suffix: string): Promise<readonly Person[]>;
+  /** Active secretaries, of whatever agency. */
+  secretaries(): Promise<readonly Person[]>;
+  /** In the order linked. */
+  accountsOf(personId: number): Promise<readonly Account[]>;
   find(personId: number): Promise<Person | undefined>;
   rename(personId: number, name: string, title: string | null): Promise<void>;
   setReachable(channel: string, userId: string, unreachableSince: Date | null): Promise<void>;

@@ -8,12 +8,14 @@ import type { Inbox } from './inbox.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { SettingsStore } from './settings-store.ts';
+import type { StandingStore } from './standing-store.ts';
 
 /** Everything kept, as one transaction sees it. */
 export interface Stores {
   readonly agencies: AgencyStore;
   readonly commitments: CommitmentStore;
   readonly progress: ProgressStore;
+  readonly standings: StandingStore;
   readonly calendar: CalendarStore;
   readonly audit: AuditLog;
   readonly people: PeopleStore;

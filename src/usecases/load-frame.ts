@@ -1,0 +1,127 @@
+import type { Agency } from '../domain/agency.ts';
+import { yearOf } from '../domain/calendar-date.ts';
+import { type CommitmentSet, DEFAULT_RULES, DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
+import { type LocalTime, localTimeOf } from '../domain/local-time.ts';
+import type { ReportPeriod } from '../domain/report-period.ts';
+import { askedRound, type ReportingRound, roundsOf } from '../domain/reporting-round.ts';
+import {
+  type CalendarDay,
+  createWorkingCalendar,
+  type WorkingCalendar,
+} from '../domain/working-calendar.ts';
+import type { Stores } from './ports/unit-of-work.ts';
+
+/** What is the same for every agency at an instant, and changes seldom. */
+export interface Frame {
+  readonly at: Date;
+  readonly now: LocalTime;
+  readonly calendar: WorkingCalendar;
+  /** In the order of the organisation. */
+  readonly agencies: readonly Agency[];
+  /** Every set of every year. */
+  readonly allSets: readonly CommitmentSet[];
+  /** Those of the year that is meant; the first gives rules and settings. */
+  readonly sets: readonly CommitmentSet[];
+  /** Null before the first import. */
+  readonly set: CommitmentSet | null;
+  readonly roundsByAgency: ReadonlyMap<number, readonly ReportingRound[]>;
+}
+
+export interface Moment {
+  readonly at: Date;
+  readonly timezone: string;
+  /** The year whose commitments are meant; by default that of `at`, or the nearest earlier one. */
+  readonly year?: number;
+}
+
+export async function loadFrame(
+  stores: Stores,
+  { at, timezone, year: wanted }: Moment,
+): Promise<Frame> {
+  const now = localTimeOf(at, timezone);
+  const [days, agencies, allSets] = await Promise.all([
+    stores.calendar.list(),
+    stores.agencies.list(),
+    stores.commitments.listSets(),
+  ]);
+  const year = wanted ?? yearOf(now.date);
+  const calendar = calendarOf(days);
+  const sets = setsOfYear(allSets, year);
+  const set = sets[0] ?? null;
+  const roundsByAgency = roundsOfAll(agencies, set ?? { ...NO_SET, year }, calendar);
+  return { at, now, calendar, agencies, allSets, sets, set, roundsByAgency };
+}
+
+/** The settings of the year's set, or the default ones. */
+export function settingsOf({ set }: Pick<Frame, 'set'>) {
+  return set?.settings ?? DEFAULT_SETTINGS;
+}
+
+/** The round that an agency's officer is asked about, and that an update counts for. */
+export function roundAskedIn(
+  frame: Frame,
+  agencyId: number,
+  hasMissing: (period: ReportPeriod, rounds: readonly ReportingRound[]) => boolean,
+): ReportingRound | null {
+  const rounds = frame.roundsByAgency.get(agencyId) ?? [];
+  return askedRound(rounds, {
+    today: frame.now.date,
+    calendar: frame.calendar,
+    settings: settingsOf(frame),
+    hasMissing: (period) => hasMissing(period, rounds),
+  });
+}
+
+/** The rounds of an agency: those of the set, or the default rules where there is none. */
+export function roundsFor(
+  set: CommitmentSet | null,
+  year: number,
+  agency: Pick<Agency, 'id' | 'level'>,
+  calendar: WorkingCalendar,
+): readonly ReportingRound[] {
+  return roundsOf(set ?? { ...NO_SET, year }, agency, calendar);
+}
+
+const NO_SET: CommitmentSet = {
+  id: 0,
+  year: 0,
+  name: '',
+  authority: null,
+  rules: DEFAULT_RULES,
+  settings: DEFAULT_SETTINGS,
+};
+
+/** Agencies of a level share their rounds, but for those with a rule of their own. */
+function roundsOfAll(
+  agencies: readonly Agency[],
+  set: CommitmentSet,
+  calendar: WorkingCalendar,
+): ReadonlyMap<number, readonly ReportingRound[]> {
+  const withOwn = new Set(set.rules.map(({ agencyId }) => agencyId));
+  const byLevel = new Map<string, readonly ReportingRound[]>();
+  return new Map(
+    agencies.map((agency) => {
+      if (withOwn.has(agency.id)) return [agency.id, roundsOf(set, agency, calendar)];
+      const rounds = byLevel.get(agency.level) ?? roundsOf(set, agency, calendar);
+      byLevel.set(agency.level, rounds);
+      return [agency.id, rounds];
+    }),
+  );
+}
+
+/** The sets of that year, else of the nearest earlier year, else of the first that there is. */
+function setsOfYear(sets: readonly CommitmentSet[], year: number): CommitmentSet[] {
+  const years = sets.map((set) => set.year);
+  const earlier = years.filter((known) => known <= year);
+  const meant = earlier.length > 0 ? Math.max(...earlier) : Math.min(...years);
+  return sets.filter((set) => set.year === meant);
+}
+
+const calendars = new WeakMap<readonly CalendarDay[], WorkingCalendar>();
+
+/** The days are remembered between messages, so the calendar that follows from them is too. */
+function calendarOf(days: readonly CalendarDay[]): WorkingCalendar {
+  const calendar = calendars.get(days) ?? createWorkingCalendar(days);
+  calendars.set(days, calendar);
+  return calendar;
+}
