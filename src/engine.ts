@@ -10,7 +10,12 @@ import { enqueueDueNotices, planDeliveries } from './usecases/plan-deliveries.ts
 import type { Clock } from './usecases/ports/clock.ts';
 import type { Intake } from './usecases/ports/intake.ts';
 import type { ChatAddress, Messenger } from './usecases/ports/messenger.ts';
-import { deliverNow, enqueueLeftBehind, recoverDeliveries } from './usecases/send-planned.ts';
+import {
+  deliverNow,
+  deliverReply,
+  enqueueLeftBehind,
+  recoverDeliveries,
+} from './usecases/send-planned.ts';
 import { textsOf } from './views/texts.ts';
 
 /** How long a process may be silent before others take over what it was sending. */
@@ -48,7 +53,7 @@ export function createEngine(options: EngineOptions): Engine {
   const send = (id: number) => deliverNow(needs, id, waitMs);
   const chats = createChatLoops(async (chat) => {
     const planned = await actOnNext(options, chat);
-    for (const id of planned ?? []) await send(id);
+    for (const reply of planned ?? []) await deliverReply(needs, reply, waitMs);
     return planned !== null;
   }, options);
   const sweeper = createSweeper(options, needs, { send, wake: chats.wake });

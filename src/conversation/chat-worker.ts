@@ -2,6 +2,7 @@ import type { Dependencies } from '../usecases/dependencies.ts';
 import { loadFrame } from '../usecases/load-frame.ts';
 import { loadOffice } from '../usecases/load-office.ts';
 import { loadOverview } from '../usecases/load-overview.ts';
+import type { Delivery } from '../usecases/ports/delivery-log.ts';
 import type { WaitingUpdate } from '../usecases/ports/inbox.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
@@ -14,6 +15,8 @@ import type { Turn } from './turn.ts';
 export interface ChatNeeds extends Dependencies {
   readonly secrets: Secrets;
   readonly language: Language;
+  /** This process, among those that send. */
+  readonly sender: string;
   /** The bot's name on a channel; null while it is not known. */
   botName(channel: string): string | null;
 }
@@ -29,7 +32,7 @@ const MOST_ATTEMPTS = 3;
 export async function actOnNext(
   needs: ChatNeeds,
   chat: ChatAddress,
-): Promise<readonly number[] | null> {
+): Promise<readonly Delivery[] | null> {
   let waiting: WaitingUpdate | undefined;
   try {
     return await needs.inTransaction(async (stores) => {
@@ -49,22 +52,21 @@ async function act(
   needs: ChatNeeds,
   stores: Stores,
   { update }: WaitingUpdate,
-): Promise<readonly number[]> {
+): Promise<readonly Delivery[]> {
   const { chat, senderId } = update;
-  const found =
-    senderId === null ? undefined : await stores.people.findByAccount(chat.channel, senderId);
+  const [found, turn] = await Promise.all([
+    senderId === null ? undefined : stores.people.findByAccount(chat.channel, senderId),
+    turnOf(needs, stores, update),
+    // Whoever writes can be written to again.
+    senderId === null || update.isGroup ? null : stores.people.setReached(chat.channel, senderId),
+  ]);
   const person = found === undefined || found.state === 'left' ? null : found;
-  // Whoever writes can be written to again.
-  if (senderId !== null && !update.isGroup) {
-    await stores.people.setReachable(chat.channel, senderId, null);
-  }
-  const turn = await turnOf(needs, stores, update);
   const replies = await handleUpdate(turn, update, person);
   return planReplies(turn, person?.id ?? null, replies);
 }
 
 async function turnOf(
-  { clock, timezone, secrets, language, botName }: ChatNeeds,
+  { clock, timezone, secrets, language, botName, sender }: ChatNeeds,
   stores: Stores,
   update: WaitingUpdate['update'],
 ): Promise<Turn> {
@@ -81,6 +83,7 @@ async function turnOf(
     isGroup,
     sender: { id: senderId ?? '', name: senderName },
     updateKey: `${chat.channel}:${updateId}`,
+    claimant: sender,
     pressed: update.kind === 'choice' ? update.messageId : null,
     botName: botName(chat.channel),
     frame: () => loadFrame(stores, { at, timezone }),
@@ -94,7 +97,7 @@ async function fail(
   needs: ChatNeeds,
   { id, update }: WaitingUpdate,
   error: unknown,
-): Promise<readonly number[]> {
+): Promise<readonly Delivery[]> {
   const attempts = await needs.inTransaction((stores) => stores.inbox.countFailure(id));
   if (attempts < MOST_ATTEMPTS) throw error;
   return needs.inTransaction(async (stores) => {

@@ -43,8 +43,8 @@ async function store(
 ): Promise<Accepted> {
   const at = needs.clock.now();
   const { chat, senderId } = update;
-  const person =
-    senderId === null ? undefined : await stores.people.findByAccount(chat.channel, senderId);
+  const isText = update.kind === 'text' && senderId !== null;
+  const person = isText ? await stores.people.findByAccount(chat.channel, senderId) : undefined;
   const refusal = await refusalOf(needs, stores, update, person);
   const isNew = await stores.inbox.add(update, refusal === null ? 'received' : 'refused', at);
   if (!isNew) return { outcome: 'repeated', deliveryIds: [] };

@@ -1,4 +1,4 @@
-import type { DeliveryKind } from '../usecases/ports/delivery-log.ts';
+import type { Delivery, DeliveryKind } from '../usecases/ports/delivery-log.ts';
 import type { ChatAddress, Message } from '../usecases/ports/messenger.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
@@ -33,14 +33,12 @@ export async function asMessage(asking: Asking, reply: Reply): Promise<Message> 
     action,
     expiresAt: new Date(at.getTime() + BUTTON_DAYS * DAY_MS),
   }));
-  await stores.conversations.offer(choices);
-  if (choices.length > 0 || reply.expects !== undefined) {
-    await stores.conversations.ask(chat, {
-      question,
-      expects: reply.expects ?? null,
-      askedAt: at,
-    });
-  }
+  const asks = choices.length > 0 || reply.expects !== undefined;
+  const asked = { question, expects: reply.expects ?? null, askedAt: at };
+  await Promise.all([
+    stores.conversations.offer(choices),
+    ...(asks ? [stores.conversations.ask(chat, asked)] : []),
+  ]);
   return {
     lines: linesOf(reply.text),
     choices: choices.map(({ token, label, typed }) => ({ token, label, typed })),
@@ -48,14 +46,18 @@ export async function asMessage(asking: Asking, reply: Reply): Promise<Message> 
   };
 }
 
-/** Plans the replies to an update, in order; gives the ids of the deliveries. */
+/**
+ * Plans the replies to an update, in order. Those to a person are claimed at once by who acts on the
+ * update, and sent without being looked up again; a group's message is claimed when it is sent, since
+ * one that may have arrived is not sent twice. Source: decision 16.
+ */
 export async function planReplies(
   turn: Turn,
   personId: number | null,
   replies: readonly Reply[],
-): Promise<number[]> {
-  const { stores, secrets, at, chat, isGroup, updateKey, pressed } = turn;
-  const planned: number[] = [];
+): Promise<Delivery[]> {
+  const { stores, secrets, at, chat, isGroup, updateKey, pressed, claimant } = turn;
+  const planned: Delivery[] = [];
   for (const [index, reply] of replies.entries()) {
     const asked = { stores, secrets, at, chat, personId: isGroup ? null : personId };
     const message = await asMessage(asked, reply);
@@ -67,8 +69,9 @@ export async function planReplies(
       isGroup,
       payload: { message, replacing: reply.isEdit === true ? pressed : null },
       dueAt: at,
+      claimedBy: isGroup ? null : claimant,
     });
-    if (delivery !== null) planned.push(delivery.id);
+    if (delivery !== null) planned.push(delivery);
   }
   return planned;
 }

@@ -40,6 +40,8 @@ export interface Turn {
   readonly sender: { readonly id: string; readonly name: string | null };
   /** Unique for the update; keys of what follows from it begin with it. */
   readonly updateKey: string;
+  /** The process that acts on it, and sends the replies. */
+  readonly claimant: string;
   /** The message whose button was pressed. */
   readonly pressed: string | null;
   /** The bot's name on the channel, where it is known. */

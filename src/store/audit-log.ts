@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { asc, desc, sql } from 'drizzle-orm';
 import type { AuditEntry, AuditLog, AuditVerdict } from '../usecases/ports/audit-log.ts';
 import type { Db } from './database.ts';
-import { onlyRow } from './rows.ts';
 import { auditDetail, auditEntry } from './schema/audit-entry.ts';
 
 /** What the first row is chained to. */
@@ -13,36 +12,73 @@ const AUDIT_LOCK = 718_294;
 
 type Row = typeof auditEntry.$inferSelect;
 
+/** The record as one transaction writes it. */
+export interface OpenAuditLog extends AuditLog {
+  /** Appends what was recorded; the transaction's last act. */
+  close(): Promise<void>;
+}
+
 /**
  * The record of every change, each row bound to the one before. Rows hold the digest of the detail;
  * a detail that was erased leaves the chain whole, a changed one does not. Source: moonshot M16.
+ *
+ * What is recorded is appended when the transaction closes: the chain has one end, and whoever holds
+ * it keeps all other writers waiting.
  */
-export function createAuditLog(db: Db): AuditLog {
-  return { record: (entry) => append(db, entry), verify: () => walk(db) };
+export function createAuditLog(db: Db): OpenAuditLog {
+  const recorded: AuditEntry[] = [];
+  const close = async () => {
+    const entries = recorded.splice(0);
+    if (entries.length > 0) await append(db, entries);
+  };
+  return {
+    record: (entry) => {
+      recorded.push(entry);
+      return Promise.resolve();
+    },
+    verify: async () => {
+      await close();
+      return walk(db);
+    },
+    close,
+  };
 }
 
-async function append(db: Db, entry: AuditEntry): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`);
-  const [last] = await db
-    .select({ hash: auditEntry.hash })
-    .from(auditEntry)
-    .orderBy(desc(auditEntry.id))
-    .limit(1);
-  const detail = { before: entry.before ?? null, after: entry.after ?? null };
-  const row = {
-    action: entry.action,
-    subject: entry.subject,
-    actorPersonId: entry.actor?.personId ?? null,
-    via: entry.via,
-    at: entry.at,
-    detailDigest: digest(detail),
-    previousHash: last?.hash ?? GENESIS,
-  };
-  const added = await db
-    .insert(auditEntry)
-    .values({ ...row, hash: hashOf(row) })
-    .returning({ id: auditEntry.id });
-  await db.insert(auditDetail).values({ entryId: onlyRow(added).id, detail });
+async function append(db: Db, entries: readonly AuditEntry[]): Promise<void> {
+  // Sent together, done one after the other: the end is read once it is ours.
+  const [, lastRows] = await Promise.all([
+    db.execute(sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`),
+    db.select({ hash: auditEntry.hash }).from(auditEntry).orderBy(desc(auditEntry.id)).limit(1),
+  ]);
+  let previousHash = lastRows[0]?.hash ?? GENESIS;
+  const details = entries.map(({ before, after }) => ({
+    before: before ?? null,
+    after: after ?? null,
+  }));
+  const rows = entries.map(({ action, subject, actor, via, at }, index) => {
+    const row = {
+      action,
+      subject,
+      actorPersonId: actor?.personId ?? null,
+      via,
+      at,
+      detailDigest: digest(details[index]),
+      previousHash,
+    };
+    previousHash = hashOf(row);
+    return { ...row, hash: previousHash };
+  });
+  // Nobody else takes numbers while the end is ours, so the last one taken tells all of them.
+  const newest = sql`currval(pg_get_serial_sequence('audit_entry', 'id'))`;
+  await Promise.all([
+    db.insert(auditEntry).values(rows),
+    db.insert(auditDetail).values(
+      details.map((detail, index) => ({
+        entryId: sql<number>`${newest} - ${rows.length - 1 - index}::int`,
+        detail,
+      })),
+    ),
+  ]);
 }
 
 async function walk(db: Db): Promise<AuditVerdict> {

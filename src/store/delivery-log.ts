@@ -202,13 +202,14 @@ const ROWS_AT_ONCE = 1_000;
 
 async function insertPlanned(db: Db, planned: readonly NewDelivery[]) {
   if (planned.length === 0) return [];
-  const values = planned.map(({ address, ...one }) => ({
+  const values = planned.map(({ address, claimedBy = null, ...one }) => ({
     ...one,
     channel: address?.channel ?? null,
     chatId: address?.chatId ?? null,
-    state: 'planned',
+    state: claimedBy === null ? 'planned' : 'sending',
+    claimedBy,
     isRepeat: false,
-    attempts: 0,
+    attempts: claimedBy === null ? 0 : 1,
   }));
   return db
     .insert(delivery)

@@ -1,6 +1,7 @@
 import { and, asc, eq, min, sql } from 'drizzle-orm';
 import type { Inbox, WaitingUpdate } from '../usecases/ports/inbox.ts';
 import type { IncomingUpdate } from '../usecases/ports/intake.ts';
+import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import type { Db } from './database.ts';
 import { onlyRow } from './rows.ts';
 import { inboundUpdate } from './schema/inbound-update.ts';
@@ -28,23 +29,7 @@ export function createInbox(db: Db): Inbox {
         .returning({ id: inboundUpdate.id });
       return rows.length === 1;
     },
-    next: async ({ channel, chatId }) => {
-      const key = `${channel} ${chatId}`;
-      await db.execute(sql`select pg_advisory_xact_lock(${CHAT_LOCK}, hashtext(${key}))`);
-      const rows = await db
-        .select()
-        .from(inboundUpdate)
-        .where(
-          and(
-            eq(inboundUpdate.channel, channel),
-            eq(inboundUpdate.chatId, chatId),
-            eq(inboundUpdate.state, 'received'),
-          ),
-        )
-        .orderBy(asc(inboundUpdate.id))
-        .limit(1);
-      return rows.map(toWaiting)[0];
-    },
+    next: (chat) => next(db, chat),
     settle: async (id, state, at) => {
       const settled = { state, payload: null, settledAt: at };
       await db.update(inboundUpdate).set(settled).where(eq(inboundUpdate.id, id));
@@ -65,6 +50,21 @@ export function createInbox(db: Db): Inbox {
         .groupBy(inboundUpdate.channel, inboundUpdate.chatId)
         .orderBy(min(inboundUpdate.id)),
   };
+}
+
+async function next(db: Db, { channel, chatId }: ChatAddress): Promise<WaitingUpdate | undefined> {
+  const key = `${channel} ${chatId}`;
+  const isWaiting = and(
+    eq(inboundUpdate.channel, channel),
+    eq(inboundUpdate.chatId, chatId),
+    eq(inboundUpdate.state, 'received'),
+  );
+  // Sent together, done one after the other: the update is looked for once the chat is ours.
+  const [, rows] = await Promise.all([
+    db.execute(sql`select pg_advisory_xact_lock(${CHAT_LOCK}, hashtext(${key}))`),
+    db.select().from(inboundUpdate).where(isWaiting).orderBy(asc(inboundUpdate.id)).limit(1),
+  ]);
+  return rows.map(toWaiting)[0];
 }
 
 function toWaiting({ id, attempts, payload }: typeof inboundUpdate.$inferSelect): WaitingUpdate {

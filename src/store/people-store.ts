@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, max, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNotNull, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { ROLES } from '../domain/actor.ts';
 import type { PeopleStore } from '../usecases/ports/people-store.ts';
@@ -110,7 +110,7 @@ function accountsOn(
   db: Db,
 ): Pick<
   PeopleStore,
-  'accountsOf' | 'findByAccount' | 'linkAccount' | 'setReachable' | 'unlinkAccount'
+  'accountsOf' | 'findByAccount' | 'linkAccount' | 'setReached' | 'setReachable' | 'unlinkAccount'
 > {
   const isAccount = (channel: string, userId: string) =>
     and(eq(channelAccount.channel, channel), eq(channelAccount.userId, userId));
@@ -143,6 +143,12 @@ function accountsOn(
     },
     setReachable: async (channel, userId, unreachableSince) => {
       await db.update(channelAccount).set({ unreachableSince }).where(isAccount(channel, userId));
+    },
+    setReached: async (channel, userId) => {
+      await db
+        .update(channelAccount)
+        .set({ unreachableSince: null })
+        .where(and(isAccount(channel, userId), isNotNull(channelAccount.unreachableSince)));
     },
     unlinkAccount: async (channel, userId) => {
       await db.delete(channelAccount).where(isAccount(channel, userId));

@@ -22,18 +22,26 @@ export function createUnitOfWork(
   const cache = createReferenceCache();
   return {
     inTransaction: (work) =>
-      db.transaction((open) => work(storesOn(open, jobs, referencesOn(open, cache)))),
+      db.transaction(async (open) => {
+        const audit = createAuditLog(open);
+        const value = await work({ ...storesOn(open, jobs, referencesOn(open, cache)), audit });
+        await audit.close();
+        return value;
+      }),
   };
 }
 
-function storesOn(db: Db, jobs: Pick<Jobs, 'queueOn'>, references: References): Stores {
+function storesOn(
+  db: Db,
+  jobs: Pick<Jobs, 'queueOn'>,
+  references: References,
+): Omit<Stores, 'audit'> {
   return {
     agencies: createAgencyStore(db, references),
     commitments: createCommitmentStore(db, references),
     progress: createProgressStore(db),
     standings: createStandingStore(db),
     calendar: createCalendarStore(db, references),
-    audit: createAuditLog(db),
     people: createPeopleStore(db),
     inbox: createInbox(db),
     conversations: createConversationStore(db),

@@ -31,7 +31,8 @@ export class RetryLaterError extends Error {
   }
 }
 
-interface Claimed {
+/** A delivery that this process has claimed, and what it says. */
+export interface Claimed {
   readonly delivery: Delivery;
   readonly to: ChatAddress;
   readonly payload: DeliveryPayload;
@@ -44,7 +45,11 @@ interface Claimed {
  */
 export async function deliver(needs: DeliveryDependencies, id: number): Promise<void> {
   const claimed = await claim(needs, id);
-  if (claimed === null) return;
+  if (claimed !== null) await deliverClaimed(needs, claimed);
+}
+
+/** Sends and settles what was claimed before. Throws RetryLaterError as `deliver` does. */
+export async function deliverClaimed(needs: DeliveryDependencies, claimed: Claimed): Promise<void> {
   const messenger = needs.messengers.get(claimed.to.channel);
   const outcome: SendOutcome =
     messenger === undefined

@@ -1,5 +1,11 @@
-import { type DeliveryDependencies, deliver, giveUp, RetryLaterError } from './deliver.ts';
-import type { DeliveryKind } from './ports/delivery-log.ts';
+import {
+  type DeliveryDependencies,
+  deliver,
+  deliverClaimed,
+  giveUp,
+  RetryLaterError,
+} from './deliver.ts';
+import type { Delivery, DeliveryKind } from './ports/delivery-log.ts';
 
 const MOST_ATTEMPTS = 8;
 
@@ -7,14 +13,35 @@ const MOST_ATTEMPTS = 8;
  * Sends one delivery through its retries, waiting between them: for replies, which somebody is
  * waiting for, and for a command that plans and sends in one go.
  */
-export async function deliverNow(
+export function deliverNow(
   needs: DeliveryDependencies,
   id: number,
   waitMs: (ms: number) => Promise<void>,
 ): Promise<void> {
+  return persist(needs, { id, waitMs }, () => deliver(needs, id));
+}
+
+/** The same of a reply that was claimed when it was planned, if it was. */
+export function deliverReply(
+  needs: DeliveryDependencies,
+  delivery: Delivery,
+  waitMs: (ms: number) => Promise<void>,
+): Promise<void> {
+  const { id, address: to, payload, state } = delivery;
+  const isClaimed = state === 'sending' && to !== null && payload !== null;
+  return persist(needs, { id, waitMs }, () =>
+    isClaimed ? deliverClaimed(needs, { delivery, to, payload }) : deliver(needs, id),
+  );
+}
+
+async function persist(
+  needs: DeliveryDependencies,
+  { id, waitMs }: { readonly id: number; readonly waitMs: (ms: number) => Promise<void> },
+  first: () => Promise<void>,
+): Promise<void> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
     try {
-      await deliver(needs, id);
+      await (attempt === 1 ? first() : deliver(needs, id));
       return;
     } catch (error) {
       if (!(error instanceof RetryLaterError)) throw error;

@@ -59,7 +59,10 @@ export interface Delivery {
 export type NewDelivery = Pick<
   Delivery,
   'key' | 'kind' | 'personId' | 'address' | 'isGroup' | 'payload' | 'dueAt'
->;
+> & {
+  /** Who sends it as soon as the transaction ends; null or absent where it waits to be claimed. */
+  readonly claimedBy?: string | null;
+};
 
 export interface Settlement {
   readonly state: Exclude<DeliveryState, 'sending'>;

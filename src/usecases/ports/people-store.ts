@@ -46,6 +46,8 @@ export interface PeopleStore {
   accountsOf(personId: number): Promise<readonly Account[]>;
   find(personId: number): Promise<Person | undefined>;
   rename(personId: number, name: string, title: string | null): Promise<void>;
+  /** The account wrote: whatever stood against it is over. */
+  setReached(channel: string, userId: string): Promise<void>;
   setReachable(channel: string, userId: string, unreachableSince: Date | null): Promise<void>;
   unlinkAccount(channel: string, userId: string): Promise<void>;
   /** Also one who waits or has left. */
