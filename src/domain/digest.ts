@@ -63,14 +63,14 @@ function toldOf(
     .filter(({ isOffChat }) => !isOffChat)
     .sort((left, right) => left.position - right.position);
   const named = milestones.filter(({ commitmentId }) => !offChatCommitmentIds.has(commitmentId));
+  const roundsOf = Map.groupBy(rounds, ({ agencyId }) => agencyId);
+  const milestonesOf = Map.groupBy(named, ({ agencyId }) => agencyId);
   return {
     rounds: tellable
-      .flatMap(({ id }) => rounds.filter(({ agencyId }) => agencyId === id))
+      .flatMap(({ id }) => roundsOf.get(id) ?? [])
       .sort((left, right) => daysBetween(right.round.dueOn, left.round.dueOn)),
     milestones: tellable.flatMap(({ id }) =>
-      named
-        .filter(({ agencyId }) => agencyId === id)
-        .sort((left, right) => daysBetween(right.dueOn, left.dueOn)),
+      (milestonesOf.get(id) ?? []).toSorted((left, right) => daysBetween(right.dueOn, left.dueOn)),
     ),
   };
 }

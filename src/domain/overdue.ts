@@ -47,12 +47,38 @@ export interface OverdueInput {
  * then by deadline.
  */
 export function overdueRounds(input: OverdueInput): OverdueRound[] {
+  const latenessOf = latenesses(input);
   return inOrder(input.agencies).flatMap(({ id }) => {
+    const tallies = input.talliesByAgency.get(id) ?? [];
     const rounds = input.roundsByAgency.get(id) ?? [];
-    return rounds
-      .filter((round) => isLate(round, input.today))
-      .flatMap((round) => overdueRound(input, id, round, rounds));
+    return rounds.flatMap((round): OverdueRound[] => {
+      const late = latenessOf(round);
+      const missing = late === null ? 0 : countMissing(tallies, round.period, rounds);
+      if (late === null || missing === 0) return [];
+      return [
+        { agencyId: id, period: round.period, round, missing, of: countLeaves(tallies), ...late },
+      ];
+    });
   });
+}
+
+type Lateness = Pick<OverdueRound, 'daysLate' | 'workingDaysLate'>;
+
+/** How late a round is, null while it is not; agencies share rounds, so each is worked out once. */
+function latenesses({ calendar, today }: OverdueInput): (round: ReportingRound) => Lateness | null {
+  const known = new Map<ReportingRound, Lateness | null>();
+  return (round) => {
+    const seen = known.get(round);
+    if (seen !== undefined) return seen;
+    const late = isLate(round, today)
+      ? {
+          daysLate: daysLate(round, today),
+          workingDaysLate: workingDaysLate(calendar, round, today),
+        }
+      : null;
+    known.set(round, late);
+    return late;
+  };
 }
 
 /**
@@ -67,22 +93,6 @@ export function overdueMilestones(input: OverdueInput): OverdueMilestone[] {
 
 function inOrder(agencies: OverdueInput['agencies']): OverdueInput['agencies'] {
   return agencies.toSorted((left, right) => left.position - right.position);
-}
-
-function overdueRound(
-  { talliesByAgency, calendar, today }: OverdueInput,
-  agencyId: number,
-  round: ReportingRound,
-  rounds: readonly ReportingRound[],
-): OverdueRound[] {
-  const tallies = talliesByAgency.get(agencyId) ?? [];
-  const missing = countMissing(tallies, round.period, rounds);
-  if (missing === 0) return [];
-  const late = {
-    daysLate: daysLate(round, today),
-    workingDaysLate: workingDaysLate(calendar, round, today),
-  };
-  return [{ agencyId, period: round.period, round, missing, of: countLeaves(tallies), ...late }];
 }
 
 function overdueMilestone(

@@ -83,26 +83,40 @@ interface Asking {
   readonly today: CalendarDate;
   readonly calendar: WorkingCalendar;
   readonly settings: Pick<SetSettings, 'leadDays'>;
-  readonly hasMissing: (period: ReportPeriod) => boolean;
+}
+
+/** What is asked for on a day, by agencies that share their rounds. */
+export interface AskedToday {
+  /** Null without rounds. */
+  readonly round: ReportingRound | null;
+  /** Asked for instead by whoever still misses something of it. */
+  readonly before: ReportingRound | null;
 }
 
 /**
- * The one round that an officer is asked about and that an update counts for; null without rounds.
- * A coming round takes over when its reminders begin. Until then the one before is still asked for
- * while something of it is missing, and still takes corrections while its period lasts.
- * Source: decision record 0004.
+ * The one round that an officer is asked about and that an update counts for. A coming round takes
+ * over when its reminders begin. Until then the one before is still asked for while something of it
+ * is missing, and still takes corrections while its period lasts. Source: decision record 0004.
  */
-export function askedRound(
+export function askedOn(
   rounds: readonly ReportingRound[],
-  { today, calendar, settings, hasMissing }: Asking,
-): ReportingRound | null {
+  { today, calendar, settings }: Asking,
+): AskedToday {
   const upcoming = upcomingRound(rounds, today);
-  if (upcoming === null) return rounds.at(-1) ?? null;
-  if (today >= windowOf(upcoming, settings, calendar)) return upcoming;
+  if (upcoming === null) return { round: rounds.at(-1) ?? null, before: null };
+  if (today >= windowOf(upcoming, settings, calendar)) return { round: upcoming, before: null };
   const previous = rounds[rounds.indexOf(upcoming) - 1];
-  if (previous === undefined) return upcoming;
+  if (previous === undefined) return { round: upcoming, before: null };
   const lasts = today <= endOfPeriod(previous.period, previous.year);
-  return lasts || hasMissing(previous.period) ? previous : upcoming;
+  return lasts ? { round: previous, before: null } : { round: upcoming, before: previous };
+}
+
+/** The same for one agency, of which it is known whether something of a period is missing. */
+export function askedRound(
+  { round, before }: AskedToday,
+  hasMissing: (period: ReportPeriod) => boolean,
+): ReportingRound | null {
+  return before !== null && hasMissing(before.period) ? before : round;
 }
 
 /** The day of a round's first reminder. */

@@ -74,8 +74,17 @@ function knownAgency(name: string): KnownAgency | undefined {
   return KNOWN_AGENCIES.find((known) => isCalled(known, key));
 }
 
-function isCalled({ name, aliases }: Named, key: string): boolean {
-  return [name, ...aliases].some((each) => agencyKey(each) === key);
+const keys = new WeakMap<Named, readonly string[]>();
+
+/** The keys of all its names; a country's agencies are asked after again and again. */
+function keysOf(agency: Named): readonly string[] {
+  const known = keys.get(agency) ?? [agency.name, ...agency.aliases].map(agencyKey);
+  keys.set(agency, known);
+  return known;
+}
+
+function isCalled(agency: Named, key: string): boolean {
+  return keysOf(agency).includes(key);
 }
 
 /** «sgddt», «KHĐT», «SCT»: the first letters of the words, with or without the kind of body. */
@@ -99,14 +108,14 @@ export function abbreviationsOf(name: string): string[] {
 }
 
 /** The query stands in the name as it is. */
-function isPartOf({ name, aliases }: Named, key: string): boolean {
-  return [name, ...aliases].some((each) => ` ${agencyKey(each)} `.includes(` ${key} `));
+function isPartOf(agency: Named, key: string): boolean {
+  return keysOf(agency).some((each) => ` ${each} `.includes(` ${key} `));
 }
 
 /** Every word of the query stands in the name, in the same order: «BQLDA giao thông». */
-function holdsWords({ name, aliases }: Named, key: string): boolean {
-  return [name, ...aliases].some((each) => {
-    const left = agencyKey(each).split(' ');
+function holdsWords(agency: Named, key: string): boolean {
+  return keysOf(agency).some((each) => {
+    const left = each.split(' ');
     return key.split(' ').every((word) => {
       const place = left.indexOf(word);
       left.splice(0, place + 1);

@@ -31,8 +31,7 @@ export function agendaOf(
   person: Person,
   { told, timezone }: Told,
 ): DueAgenda | null {
-  const joined = localTimeOf(person.joinedAt, timezone);
-  const isNew = isNewTo(told, joined);
+  const isNew = isNewTo(told, () => localTimeOf(person.joinedAt, timezone));
   const isOfficer = person.role === 'officer';
   const own = isOfficer ? book.roundOf(person.agencyId) : null;
   const rounds = [own].flatMap((due) => (due !== null && isNew('round', due) ? [due] : []));
@@ -84,8 +83,9 @@ export function subjectsOf(agenda: DueAgenda, setId: number | null): DeliverySub
 type Due = DueRound | DueMilestone;
 
 /** A rung from before the person joined is not news either: joining showed what is due. */
-function isNewTo(told: readonly DeliverySubject[], joined: LocalTime) {
+function isNewTo(told: readonly DeliverySubject[], joinedOn: () => LocalTime) {
   return (kind: DeliverySubject['kind'], due: Due): boolean => {
+    const joined = joinedOn();
     if (due.rung.plannedOn < joined.date) return false;
     if (due.rung.plannedOn === joined.date && joined.minutes >= EIGHT) return false;
     return !told.some(

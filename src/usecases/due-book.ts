@@ -11,7 +11,7 @@ import {
 } from '../domain/reporting-round.ts';
 import { countLeaves, countMissing } from '../domain/standing.ts';
 import { type WorkingCalendar, workingDaysBetween } from '../domain/working-calendar.ts';
-import { settingsOf } from './load-frame.ts';
+import { rememberedBy, settingsOf } from './load-frame.ts';
 import { type MilestoneItem, type Overview, roundAskedOverall } from './load-overview.ts';
 
 /** How far today is from a deadline, and the day of the ladder that it stands on. */
@@ -60,7 +60,7 @@ export function openDueBook(overview: Overview, attended: ReadonlySet<number>): 
   const settings = settingsOf(overview);
   const agencyById = new Map(agencies.map((agency) => [agency.id, agency]));
   const milestones = Map.groupBy(overview.milestones, ({ agencyId }) => agencyId);
-  const standpointOf = standpoints(overview);
+  const standpointOf = rememberedBy((deadline: Deadline) => standpointOn(overview, deadline));
 
   const roundOf = (agencyId: number): DueRound | null => {
     const agency = agencyById.get(agencyId);
@@ -100,26 +100,14 @@ export function openDueBook(overview: Overview, attended: ReadonlySet<number>): 
   };
 }
 
-/** Agencies share their rounds, so each round is looked at once. */
-function standpoints(overview: Overview): (deadline: Deadline) => Standpoint | null {
-  const { calendar, now } = overview;
-  const known = new Map<Deadline, Standpoint | null>();
-  const look = (deadline: Deadline): Standpoint | null => {
-    const rung = rungOn(deadline, settingsOf(overview), calendar, now.date);
-    if (rung === null) return null;
-    return {
-      rung,
-      workingDaysLeft: workingDaysBetween(calendar, now.date, deadline.remindBy),
-      daysLate: daysLate(deadline, now.date),
-      workingDaysLate: workingDaysLate(calendar, deadline, now.date),
-    };
-  };
-  return (deadline) => {
-    const seen = known.get(deadline);
-    if (seen !== undefined) return seen;
-    const found = look(deadline);
-    known.set(deadline, found);
-    return found;
+function standpointOn({ calendar, now, set }: Overview, deadline: Deadline): Standpoint | null {
+  const rung = rungOn(deadline, settingsOf({ set }), calendar, now.date);
+  if (rung === null) return null;
+  return {
+    rung,
+    workingDaysLeft: workingDaysBetween(calendar, now.date, deadline.remindBy),
+    daysLate: daysLate(deadline, now.date),
+    workingDaysLate: workingDaysLate(calendar, deadline, now.date),
   };
 }
 

@@ -3,7 +3,13 @@ import { yearOf } from '../domain/calendar-date.ts';
 import { type CommitmentSet, DEFAULT_RULES, DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
 import { type LocalTime, localTimeOf } from '../domain/local-time.ts';
 import type { ReportPeriod } from '../domain/report-period.ts';
-import { askedRound, type ReportingRound, roundsOf } from '../domain/reporting-round.ts';
+import {
+  type AskedToday,
+  askedOn,
+  askedRound,
+  type ReportingRound,
+  roundsOf,
+} from '../domain/reporting-round.ts';
 import {
   type CalendarDay,
   createWorkingCalendar,
@@ -25,6 +31,8 @@ export interface Frame {
   /** Null before the first import. */
   readonly set: CommitmentSet | null;
   readonly roundsByAgency: ReadonlyMap<number, readonly ReportingRound[]>;
+  /** What those rounds ask for today. */
+  askedOf(rounds: readonly ReportingRound[]): AskedToday;
 }
 
 export interface Moment {
@@ -49,7 +57,11 @@ export async function loadFrame(
   const sets = setsOfYear(allSets, year);
   const set = sets[0] ?? null;
   const roundsByAgency = roundsOfAll(agencies, set ?? { ...NO_SET, year }, calendar);
-  return { at, now, calendar, agencies, allSets, sets, set, roundsByAgency };
+  const settings = settingsOf({ set });
+  const askedOf = rememberedBy((rounds: readonly ReportingRound[]) =>
+    askedOn(rounds, { today: now.date, calendar, settings }),
+  );
+  return { at, now, calendar, agencies, allSets, sets, set, roundsByAgency, askedOf };
 }
 
 /** The settings of the year's set, or the default ones. */
@@ -64,12 +76,7 @@ export function roundAskedIn(
   hasMissing: (period: ReportPeriod, rounds: readonly ReportingRound[]) => boolean,
 ): ReportingRound | null {
   const rounds = frame.roundsByAgency.get(agencyId) ?? [];
-  return askedRound(rounds, {
-    today: frame.now.date,
-    calendar: frame.calendar,
-    settings: settingsOf(frame),
-    hasMissing: (period) => hasMissing(period, rounds),
-  });
+  return askedRound(frame.askedOf(rounds), (period) => hasMissing(period, rounds));
 }
 
 /** The rounds of an agency: those of the set, or the default rules where there is none. */
@@ -124,4 +131,16 @@ function calendarOf(days: readonly CalendarDay[]): WorkingCalendar {
   const calendar = calendars.get(days) ?? createWorkingCalendar(days);
   calendars.set(days, calendar);
   return calendar;
+}
+
+/** Agencies share their rounds, so what follows from them is worked out once. */
+export function rememberedBy<Key extends object, Value>(
+  make: (key: Key) => Value,
+): (key: Key) => Value {
+  const known = new Map<Key, { readonly value: Value }>();
+  return (key) => {
+    const seen = known.get(key) ?? { value: make(key) };
+    known.set(key, seen);
+    return seen.value;
+  };
 }

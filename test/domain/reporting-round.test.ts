@@ -8,6 +8,7 @@ import {
 } from '../../src/domain/commitment-set.ts';
 import type { ReportPeriod } from '../../src/domain/report-period.ts';
 import {
+  askedOn,
   askedRound,
   daysLate,
   deadlineOf,
@@ -26,12 +27,12 @@ function roundsIn(year: number, rules: readonly ReportingRule[] = DEFAULT_RULES)
 }
 
 function asked(today: string | CalendarDate, missing: readonly ReportPeriod[], year = 2026) {
-  return askedRound(roundsIn(year), {
-    today: day(today),
-    calendar: OFFICIAL,
-    settings: DEFAULT_SETTINGS,
-    hasMissing: (period) => missing.includes(period),
-  })?.period;
+  const { round, before } = askedOn(roundsIn(year), on(today));
+  return askedRound({ round, before }, (period) => missing.includes(period))?.period;
+}
+
+function on(today: string | CalendarDate) {
+  return { today: day(today), calendar: OFFICIAL, settings: DEFAULT_SETTINGS };
 }
 
 describe('the dates of a round', () => {
@@ -170,14 +171,7 @@ describe('the round that an officer is asked about', () => {
     expect(asked('2026-12-05', ['Q4'])).toBe('Q4');
     expect(asked('2026-12-05', [])).toBe('Q4');
     expect(upcomingRound(roundsIn(2026), day('2026-12-05'))).toBeNull();
-    expect(
-      askedRound([], {
-        today: day('2026-12-05'),
-        calendar: OFFICIAL,
-        settings: DEFAULT_SETTINGS,
-        hasMissing: () => false,
-      }),
-    ).toBeNull();
+    expect(askedRound(askedOn([], on('2026-12-05')), () => false)).toBeNull();
   });
 
   it('opens on the deadline itself where no reminders come before it', () => {
