@@ -2,7 +2,7 @@
 export type Comparison = '≥' | '≤' | '>' | '<' | '=';
 
 /**
- * How a target is tracked. Source: `product.md` 1.7; the examples are of the rules named.
+ * How a target is tracked. Source: product notes 1.7; the examples are of the rules named.
  * - `count` so many things (T01, T03), `increment` so many more than before (T02),
  * - `percent` a level (T04, T05, T09, T18), `money` (T06), `points` (T08), `ratio` per head or area (T19),
  * - `rank` a place, where 1 is best (T12), `band` a class with or without its limits (T13),

@@ -2,7 +2,7 @@ import type { Target } from '../domain/target.ts';
 import { fold } from './folding.ts';
 import { readTargets } from './targets.ts';
 
-/** The commitments that nearly every agency makes, each in its own wording. Source: `product.md` 1.8. */
+/** The commitments that nearly every agency makes, each in its own wording. Source: product notes 1.8. */
 export type SharedTemplateId =
   | 'onTimeTasks'
   | 'reformModel'

@@ -66,7 +66,7 @@ const ATTAINED = wording(
 );
 const OF_PLAN = wording('\\s*(?:so với\\s+)?(?:dự toán|chỉ tiêu|kế hoạch(?! vốn))');
 
-/** The printed comparison; where none is printed, the one that the kind implies. Source: `product.md` 1.7. */
+/** The printed comparison; where none is printed, the one that the kind implies. Source: product notes 1.7. */
 export function compareOf(kind: TargetKind, reading: Reading): Comparison {
   const { bound, quantity } = reading;
   if (quantity.high !== null || exceedsPlan(reading)) return '≥';

@@ -24,7 +24,7 @@ import { zeroEvents } from './target-zero-events.ts';
  * nothing that can be measured. With the commitments' year, also the day that the text sets.
  * Offsets are those of the text's NFC form. Never a target: dates, years and horizons, numbers of
  * documents, lists, roads, lots and packages, names in quotes, ages, grades and earlier values.
- * Source: `product.md` 1.7, rules T01-T27.
+ * Source: product notes 1.7, rules T01-T27.
  */
 export function readTargets(text: string, year: number | null = null): Target[] {
   const whole = readable(text);
