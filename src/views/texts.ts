@@ -8,6 +8,7 @@ import demoEn from '../../locales/en/demo.json' with { type: 'json' };
 import digestEn from '../../locales/en/digest.json' with { type: 'json' };
 import doctorEn from '../../locales/en/doctor.json' with { type: 'json' };
 import errorEn from '../../locales/en/error.json' with { type: 'json' };
+import findingEn from '../../locales/en/finding.json' with { type: 'json' };
 import helpEn from '../../locales/en/help.json' with { type: 'json' };
 import importEn from '../../locales/en/import.json' with { type: 'json' };
 import joinEn from '../../locales/en/join.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import demo from '../../locales/vi/demo.json' with { type: 'json' };
 import digest from '../../locales/vi/digest.json' with { type: 'json' };
 import doctor from '../../locales/vi/doctor.json' with { type: 'json' };
 import error from '../../locales/vi/error.json' with { type: 'json' };
+import finding from '../../locales/vi/finding.json' with { type: 'json' };
 import help from '../../locales/vi/help.json' with { type: 'json' };
 import importing from '../../locales/vi/import.json' with { type: 'json' };
 import join from '../../locales/vi/join.json' with { type: 'json' };
@@ -50,6 +52,7 @@ const VI = {
   digest,
   doctor,
   error,
+  finding,
   help,
   import: importing,
   join,
@@ -75,6 +78,7 @@ const EN: Catalogue = {
   digest: digestEn,
   doctor: doctorEn,
   error: errorEn,
+  finding: findingEn,
   help: helpEn,
   import: importEn,
   join: joinEn,
