@@ -40,6 +40,7 @@ const requests = fc.constantFrom(2, 20, 400).chain((chats) =>
         )
         .map(([chat, kind]) => aRequest(chat, kind)),
       gapMs: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 10, 400, 3_000),
+      delayMs: fc.constantFrom(0, 0, 0, 0, 0, 5, 80, 700),
     }),
     { minLength: 50, maxLength: 250 },
   ),
@@ -50,14 +51,34 @@ interface Sent {
   readonly at: number;
 }
 
-function asSoonAsAllowed(asked: readonly { request: PaceRequest; gapMs: number }[]): Sent[] {
+interface Asked {
+  readonly request: PaceRequest;
+  readonly gapMs: number;
+  /** What holds it up on the way there, on top of the usual 20 ms each way. */
+  readonly delayMs: number;
+}
+
+/** Sends each as soon as allowed; gives when each arrived, as the platform counts. */
+function asSoonAsAllowed(asked: readonly Asked[]): Sent[] {
   const pace = createPace();
+  const onTheWay: { doneAt: number; done: (nowMs: number) => number }[] = [];
   let now = 0;
-  return asked.map(({ request, gapMs }) => {
-    now = Math.max(now + gapMs, pace.readyAt(request));
-    pace.sent(request, now);
-    return { chatId: request.chatId, at: now };
+  const arrived = asked.map(({ request, gapMs, delayMs }) => {
+    now += gapMs;
+    for (;;) {
+      onTheWay.sort((one, other) => one.doneAt - other.doneAt);
+      const [next] = onTheWay;
+      if (next === undefined || next.doneAt > Math.max(now, pace.readyAt(request))) break;
+      onTheWay.shift();
+      now = Math.max(now, next.doneAt);
+      next.done(next.doneAt);
+    }
+    now = Math.max(now, pace.readyAt(request));
+    const at = now + 20 + delayMs;
+    onTheWay.push({ doneAt: at + 20, done: pace.sent(request, now) });
+    return { chatId: request.chatId, at };
   });
+  return arrived.sort((one, other) => one.at - other.at);
 }
 
 const instantsOf = (sent: readonly Sent[]) => sent.map(({ at }) => at);
@@ -74,9 +95,9 @@ describe('pacing', () => {
   it('never passes the limits of all chats, of a person or of a group', () => {
     fc.assert(
       fc.property(requests, (asked) => {
-        const sent = asSoonAsAllowed(asked);
+        expect(busiest(instantsOf(asSoonAsAllowed(asked)), SECOND)).toBeLessThanOrEqual(30);
 
-        expect(busiest(instantsOf(sent), SECOND)).toBeLessThanOrEqual(30);
+        const sent = asSoonAsAllowed(asked.map((each) => ({ ...each, delayMs: 0 })));
         for (const chatId of new Set(sent.map((each) => each.chatId))) {
           const ofChat = instantsOf(sent.filter((each) => each.chatId === chatId));
           const most = chatId.startsWith('-') ? [1, 10, 20] : [3, 12, 62];
@@ -86,6 +107,18 @@ describe('pacing', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('lets a mailing use nearly all that the platform takes', () => {
+    const mailing = Array.from({ length: 501 }, (_, index) => ({
+      request: aRequest(index, 'notice'),
+      gapMs: 0,
+      delayMs: index % 5,
+    }));
+
+    const lastAt = asSoonAsAllowed(mailing).at(-1)?.at ?? 0;
+
+    expect(500 / (lastAt / SECOND)).toBeGreaterThanOrEqual(0.97 * 30);
   });
 
   it('lets three answers follow at once, but mails a person once a second', () => {
@@ -125,7 +158,7 @@ describe('pacing', () => {
 });
 
 describe('the pacer', () => {
-  it('answers a person within a second while five hundred are being mailed', async () => {
+  it('answers a person at once while five hundred are being mailed', async () => {
     const time = aVirtualTime();
     const pacer = createPacer(time);
     const sentAt = new Map<string, number>();
@@ -139,7 +172,8 @@ describe('the pacer', () => {
     const askedAt = time.nowMs();
     await send(aRequest(9_999, 'reply'));
 
-    expect((sentAt.get('9999') ?? 0) - askedAt).toBeLessThanOrEqual(SECOND);
+    // The mailing is spread over the second, so that a place is free every few hundredths of one.
+    expect((sentAt.get('9999') ?? 0) - askedAt).toBeLessThanOrEqual(100);
     expect(sentAt.size).toBeLessThan(200);
     await Promise.all(mailing);
     expect(busiest([...sentAt.values()], SECOND)).toBeLessThanOrEqual(

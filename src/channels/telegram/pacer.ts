@@ -1,10 +1,14 @@
-import { createPace, type PaceLimits, type PaceRequest, TELEGRAM_LIMITS } from './pacing.ts';
+import type { SharedPace } from '../../usecases/ports/shared-pace.ts';
+import { createPace, type Pace, type PaceLimits, type PaceRequest } from './pacing.ts';
+import { createWaitingLine, type Waiting, type WaitingLine } from './waiting-line.ts';
 
 export interface PacerOptions {
   /** Real, monotonic milliseconds: the service's own clock may be moved, the limits may not. */
   readonly nowMs: () => number;
   readonly waitMs: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly limits?: PaceLimits;
+  /** What other processes send for the same bot; absent where there can be none. */
+  readonly shared?: SharedPace;
 }
 
 /** Runs calls when the pace allows: one at a time in a chat, answers to people before mailings. */
@@ -28,109 +32,113 @@ export class HeldError extends Error {
 
 /** The longest wait at Telegram's wish that a message sits out in memory. */
 const LONGEST_HOLD_MS = 5_000;
+/** How long to leave the shared pace alone after it could not be asked. */
+const UNASKED_MS = 500;
 
-interface Waiting {
-  readonly request: PaceRequest;
-  readonly start: () => Promise<void>;
-  readonly giveUp: (error: HeldError) => void;
-}
-
-export function createPacer({ nowMs, waitMs, limits = TELEGRAM_LIMITS }: PacerOptions): Pacer {
+export function createPacer({ nowMs, waitMs, limits, shared }: PacerOptions): Pacer {
   const pace = createPace(limits);
-  const busyChats = new Set<string>();
-  const waiting: Waiting[] = [];
+  const line = createWaitingLine();
+  const others = createOthers(shared, nowMs);
+  const pauses = createPauses(waitMs);
   let isPumping = false;
-  let wake = new AbortController();
 
-  async function pump(): Promise<void> {
-    wake.abort();
+  const readyAt = (entry: Waiting) => Math.max(pace.readyAt(entry.request), others.readyAt(entry));
+  const pump = async (): Promise<void> => {
+    pauses.end();
     if (isPumping) return;
     isPumping = true;
-    while (waiting.length > 0) {
+    while (!line.isEmpty()) {
       const now = nowMs();
       // What is ready is ready now, however long ago: else a mailing would pass a person's answer.
-      const next = nextOf(waiting, busyChats, (each) => Math.max(now, pace.readyAt(each)));
-      if (next?.readyAt === now) begin(next.index);
-      else await pause(next === undefined ? Number.POSITIVE_INFINITY : next.readyAt - now);
+      const next = line.next((each) => Math.max(now, readyAt(each)));
+      if (next?.readyAt === now) await goOn(next.entry);
+      else await pauses.forMs(next === undefined ? Number.POSITIVE_INFINITY : next.readyAt - now);
     }
     isPumping = false;
-  }
-
-  function begin(index: number): void {
-    const [entry] = waiting.splice(index, 1);
-    if (entry === undefined) return;
+  };
+  const goOn = (entry: Waiting): Promise<void> | void => {
+    if (shared === undefined) return begin(entry, () => undefined);
+    return others.ask(shared, entry).then((answer) => {
+      if (answer.kind === 'go') begin(entry, answer.finished);
+      else if (answer.ms > LONGEST_HOLD_MS && line.remove(entry)) entry.giveUp(answer.ms);
+    });
+  };
+  const begin = (entry: Waiting, finishedForOthers: (quickestMs: number) => void): void => {
     const { request, start } = entry;
-    busyChats.add(request.chatId);
-    pace.sent(request, nowMs());
+    if (!line.remove(entry)) {
+      // Given up while the others were asked: its place among them goes unused.
+      finishedForOthers(0);
+      return;
+    }
+    line.begin(request.chatId);
+    const finished = pace.sent(request, nowMs());
     const done = () => {
-      busyChats.delete(request.chatId);
+      line.end(request.chatId);
+      finishedForOthers(finished(nowMs()));
       void pump();
     };
     start().then(done, done);
-  }
-
-  async function pause(delayMs: number): Promise<void> {
-    wake = new AbortController();
-    const woken = aborted(wake.signal);
-    if (delayMs === Number.POSITIVE_INFINITY) return woken;
-    await Promise.race([woken, waitMs(Math.ceil(delayMs), wake.signal).catch(() => undefined)]);
-    wake.abort();
-  }
-
-  function giveUpHeld(): void {
-    const now = nowMs();
-    for (const entry of waiting.slice()) {
-      const holdMs = pace.heldUntil(entry.request.chatId) - now;
-      if (holdMs <= LONGEST_HOLD_MS) continue;
-      waiting.splice(waiting.indexOf(entry), 1);
-      entry.giveUp(new HeldError(holdMs));
-    }
-  }
+  };
 
   return {
     run: (request, work) =>
       new Promise((resolve, reject) => {
-        waiting.push({ request, start: () => work().then(resolve, reject), giveUp: reject });
-        giveUpHeld();
+        const start = () => work().then(resolve, reject);
+        const giveUp = (holdMs: number) => reject(new HeldError(holdMs));
+        line.add({ request, start, giveUp, notBefore: Number.NEGATIVE_INFINITY });
+        giveUpHeld(line, pace, nowMs());
         void pump();
       }),
     flooded: (chatId, afterMs) => {
       const now = nowMs();
       pace.flooded(chatId, now + afterMs, now);
-      giveUpHeld();
+      // Others that do not hear of it hear the same from Telegram.
+      shared?.flooded(chatId, afterMs).catch(() => undefined);
+      giveUpHeld(line, pace, now);
     },
   };
 }
 
-interface Candidate {
-  readonly index: number;
-  readonly readyAt: number;
-  readonly isReply: boolean;
-}
-
-/** The entry to send next: what may go soonest, an answer to a person before a mailing. */
-function nextOf(
-  waiting: readonly Waiting[],
-  busyChats: ReadonlySet<string>,
-  readyAt: (request: PaceRequest) => number,
-): Candidate | undefined {
-  // Within a chat the order of asking is kept, so the first of each chat and kind stands for it.
-  const seen = new Set<string>();
-  let best: Candidate | undefined;
-  for (const [index, { request }] of waiting.entries()) {
-    const { chatId, isReply } = request;
-    const key = `${isReply} ${chatId}`;
-    if (busyChats.has(chatId) || seen.has(key)) continue;
-    seen.add(key);
-    const candidate = { index, readyAt: readyAt(request), isReply };
-    if (best === undefined || goesBefore(candidate, best)) best = candidate;
+function giveUpHeld(line: WaitingLine, pace: Pace, now: number): void {
+  for (const entry of line.all()) {
+    const holdMs = pace.heldUntil(entry.request.chatId) - now;
+    if (holdMs > LONGEST_HOLD_MS && line.remove(entry)) entry.giveUp(holdMs);
   }
-  return best;
 }
 
-function goesBefore(one: Candidate, other: Candidate): boolean {
-  if (one.readyAt !== other.readyAt) return one.readyAt < other.readyAt;
-  return one.isReply && !other.isReply;
+/** What the other processes' sending means for ours. */
+function createOthers(shared: SharedPace | undefined, nowMs: () => number) {
+  const from = { reply: Number.NEGATIVE_INFINITY, notice: Number.NEGATIVE_INFINITY };
+  const kindOf = ({ isReply }: PaceRequest) => (isReply ? 'reply' : 'notice');
+  return {
+    readyAt: ({ request, notBefore }: Waiting) =>
+      shared === undefined ? notBefore : Math.max(notBefore, from[kindOf(request)]),
+    ask: async (pace: SharedPace, entry: Waiting) => {
+      const unasked = { kind: 'wait', ms: UNASKED_MS, whom: 'all' } as const;
+      const answer = await pace.ask(entry.request).catch(() => unasked);
+      if (answer.kind === 'wait') {
+        const until = nowMs() + answer.ms;
+        if (answer.whom === 'chat') entry.notBefore = until;
+        else from[kindOf(entry.request)] = until;
+      }
+      return answer;
+    },
+  };
+}
+
+/** One pause at a time, ended early when something changes. */
+function createPauses(waitMs: PacerOptions['waitMs']) {
+  let wake = new AbortController();
+  return {
+    end: () => wake.abort(),
+    forMs: async (delayMs: number): Promise<void> => {
+      wake = new AbortController();
+      const woken = aborted(wake.signal);
+      if (delayMs === Number.POSITIVE_INFINITY) return woken;
+      await Promise.race([woken, waitMs(Math.ceil(delayMs), wake.signal).catch(() => undefined)]);
+      wake.abort();
+    },
+  };
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,9 +1,9 @@
 /** How often may be sent. Source: Bot API FAQ, «My bot is hitting limits». */
 export interface PaceLimits {
-  /** All chats together, in any second; answers to people may use all of it. */
+  /** All chats together, in any second. */
   readonly overallPerSecond: number;
-  /** The share of it that a mailing may use, so that an answer never waits behind one. */
-  readonly noticesPerSecond: number;
+  /** So many messages of a mailing may follow at once, to make up for a pause before them. */
+  readonly noticeBurst: number;
   /** Messages of a private chat that may follow at once when a person waits for an answer. */
   readonly replyBurst: number;
   readonly groupPerMinute: number;
@@ -11,10 +11,9 @@ export interface PaceLimits {
   readonly floodsToStopAll: number;
 }
 
-/** Telegram names about 30 a second; the rest of it is left to edits and to the network's jitter. */
 export const TELEGRAM_LIMITS: PaceLimits = {
-  overallPerSecond: 25,
-  noticesPerSecond: 20,
+  overallPerSecond: 30,
+  noticeBurst: 5,
   replyBurst: 3,
   groupPerMinute: 20,
   floodsToStopAll: 3,
@@ -27,11 +26,14 @@ export interface PaceRequest {
   readonly isReply: boolean;
 }
 
+/** Told when the platform has answered, or could not be asked; gives the quickest journey of late. */
+export type Finished = (nowMs: number) => number;
+
 /** Decides when each message may go. Holds no clock and no timer: every instant is an argument. */
 export interface Pace {
   /** The earliest instant for this message, as things stand. */
   readyAt(request: PaceRequest): number;
-  sent(request: PaceRequest, nowMs: number): void;
+  sent(request: PaceRequest, nowMs: number): Finished;
   /** Telegram asked to wait: this chat does, and all do when many chats were told so. */
   flooded(chatId: string, untilMs: number, nowMs: number): void;
   heldUntil(chatId: string): number;
@@ -45,14 +47,20 @@ interface ChatPace {
   sentAt: number[];
 }
 
+/** A second, and a little for clocks that count whole milliseconds. */
+const WINDOW_MS = 1_003;
 const SECOND = 1_000;
 const MINUTE = 60_000;
+/** A minute, and a second for what is delayed on the way. */
+const GROUP_WINDOW_MS = 61_000;
 const FLOOD_MEMORY_MS = 30_000;
 const CHATS_REMEMBERED = 2_000;
 
 export function createPace(limits: PaceLimits = TELEGRAM_LIMITS): Pace {
   const chats = new Map<string, ChatPace>();
-  let sentAt: number[] = [];
+  const slots = createSlots(limits.overallPerSecond);
+  const noticeEveryMs = WINDOW_MS / limits.overallPerSecond;
+  let noticeDueAt = Number.NEGATIVE_INFINITY;
   let floods: { chatId: string; at: number }[] = [];
   let allHeldUntil = Number.NEGATIVE_INFINITY;
 
@@ -61,21 +69,24 @@ export function createPace(limits: PaceLimits = TELEGRAM_LIMITS): Pace {
 
   return {
     heldUntil,
-    readyAt: (request) => {
-      const overall = request.isReply ? limits.overallPerSecond : limits.noticesPerSecond;
-      return Math.max(
+    readyAt: (request) =>
+      Math.max(
         heldUntil(request.chatId),
-        windowOpensAt(sentAt, overall, SECOND),
+        slots.freeAt(),
+        request.isReply
+          ? Number.NEGATIVE_INFINITY
+          : noticeDueAt - (limits.noticeBurst - 1) * noticeEveryMs,
         chatReadyAt(paceOf(request.chatId), request, limits),
-      );
-    },
+      ),
     sent: (request, nowMs) => {
-      sentAt = [...sentAt, nowMs].slice(-limits.overallPerSecond);
+      // Evenly, so that a person's answer finds a place at once and not when the second is over.
+      noticeDueAt = Math.max(nowMs, noticeDueAt) + noticeEveryMs;
       const chat = paceOf(request.chatId);
       chat.dueAt = Math.max(nowMs, chat.dueAt) + SECOND;
       if (request.isGroup) chat.sentAt = [...chat.sentAt, nowMs].slice(-limits.groupPerMinute);
       chats.set(request.chatId, chat);
       if (chats.size > CHATS_REMEMBERED) forgetQuiet(chats, nowMs);
+      return slots.take(nowMs);
     },
     flooded: (chatId, untilMs, nowMs) => {
       const chat = paceOf(chatId);
@@ -88,13 +99,48 @@ export function createPace(limits: PaceLimits = TELEGRAM_LIMITS): Pace {
   };
 }
 
+/** What an unanswered call keeps its place for beyond the second: it may still be on its way. */
+const LONGEST_ON_THE_WAY_MS = 1_000;
+const JOURNEYS_REMEMBERED = 64;
+
+/**
+ * As many places as may be sent in a second, each used once a second. The platform counts when a
+ * message arrives, not when it leaves: a place is free a second after its answer, less the quickest
+ * journey there and back, so that no delay on the way brings two seconds' messages together.
+ */
+function createSlots(count: number) {
+  const freeAt = Array.from({ length: count }, () => Number.NEGATIVE_INFINITY);
+  // Until the first journeys are forgotten, the quickest is taken to need no time.
+  let journeysMs: number[] = [0];
+  const quickestWith = (ms: number) => {
+    journeysMs = [...journeysMs, ms].slice(-JOURNEYS_REMEMBERED);
+    return Math.min(...journeysMs);
+  };
+  const first = () => Math.min(...freeAt);
+  return {
+    freeAt: first,
+    take: (nowMs: number): Finished => {
+      const place = freeAt.indexOf(first());
+      const provisional = nowMs + WINDOW_MS + LONGEST_ON_THE_WAY_MS;
+      freeAt[place] = provisional;
+      return (doneMs) => {
+        const quickestMs = quickestWith(doneMs - nowMs);
+        if (freeAt[place] === provisional) {
+          freeAt[place] = Math.min(provisional, doneMs - quickestMs + WINDOW_MS);
+        }
+        return quickestMs;
+      };
+    },
+  };
+}
+
 function freshPace(): ChatPace {
   return { dueAt: Number.NEGATIVE_INFINITY, heldUntil: Number.NEGATIVE_INFINITY, sentAt: [] };
 }
 
 function chatReadyAt(chat: ChatPace, request: PaceRequest, limits: PaceLimits): number {
   if (request.isGroup) {
-    return Math.max(chat.dueAt, windowOpensAt(chat.sentAt, limits.groupPerMinute, MINUTE));
+    return Math.max(chat.dueAt, windowOpensAt(chat.sentAt, limits.groupPerMinute, GROUP_WINDOW_MS));
   }
   const burst = request.isReply ? limits.replyBurst : 1;
   return chat.dueAt - (burst - 1) * SECOND;
