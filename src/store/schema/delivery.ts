@@ -39,6 +39,10 @@ export const delivery = pgTable(
   (table) => [
     unique('delivery_key_once').on(table.key),
     index('delivery_open').on(table.id).where(sql`"state" in ('planned', 'sending', 'unclear')`),
+    index('delivery_answering')
+      .on(table.channel, table.chatId)
+      .where(sql`"kind" = 'reply' and "state" in ('planned', 'sending')`),
+    index('delivery_undelivered').on(table.id).where(sql`"state" in ('unclear', 'dead')`),
     index('delivery_by_person').on(table.personId),
     oneOf('delivery_kind_known', 'kind', DELIVERY_KINDS),
     oneOf('delivery_state_known', 'state', DELIVERY_STATES),
