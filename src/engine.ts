@@ -71,7 +71,8 @@ export function createEngine(options: EngineOptions): Engine {
       texts: textsOf(language),
       onStored: (chat, deliveryIds) => {
         chats.wake(chat);
-        for (const id of deliveryIds) chats.track(send(id));
+        // What came in between waits for this answer, whatever becomes of it.
+        for (const id of deliveryIds) chats.track(send(id).finally(() => chats.wake(chat)));
       },
     }),
     worker: { deliver: (id) => deliver(needs, id), giveUp: (id) => giveUp(needs, id) },

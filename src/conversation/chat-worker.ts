@@ -21,6 +21,9 @@ export interface ChatNeeds extends Dependencies {
   botName(channel: string): string | null;
 }
 
+/** An answer that is on its way for longer holds up nobody: its process may be gone. */
+const ON_THE_WAY_MS = 60_000;
+
 /** How often an update is tried before its sender is told that it failed. */
 const MOST_ATTEMPTS = 3;
 
@@ -36,7 +39,8 @@ export async function actOnNext(
   let waiting: WaitingUpdate | undefined;
   try {
     return await needs.inTransaction(async (stores) => {
-      waiting = await stores.inbox.next(chat);
+      const since = new Date(needs.clock.now().getTime() - ON_THE_WAY_MS);
+      waiting = await stores.inbox.next(chat, since);
       if (waiting === undefined) return null;
       const planned = await act(needs, stores, waiting);
       await stores.inbox.settle(waiting.id, 'settled', needs.clock.now());

@@ -1,9 +1,10 @@
-import { and, asc, eq, min, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, min, notExists, sql } from 'drizzle-orm';
 import type { Inbox, WaitingUpdate } from '../usecases/ports/inbox.ts';
 import type { IncomingUpdate } from '../usecases/ports/intake.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import type { Db } from './database.ts';
 import { onlyRow } from './rows.ts';
+import { delivery } from './schema/delivery.ts';
 import { inboundUpdate } from './schema/inbound-update.ts';
 
 /** The first part of the lock's key: any number of our own. */
@@ -29,7 +30,7 @@ export function createInbox(db: Db): Inbox {
         .returning({ id: inboundUpdate.id });
       return rows.length === 1;
     },
-    next: (chat) => next(db, chat),
+    next: (chat, answersSince) => next(db, chat, answersSince),
     settle: async (id, state, at) => {
       const settled = { state, payload: null, settledAt: at };
       await db.update(inboundUpdate).set(settled).where(eq(inboundUpdate.id, id));
@@ -52,19 +53,49 @@ export function createInbox(db: Db): Inbox {
   };
 }
 
-async function next(db: Db, { channel, chatId }: ChatAddress): Promise<WaitingUpdate | undefined> {
-  const key = `${channel} ${chatId}`;
-  const isWaiting = and(
-    eq(inboundUpdate.channel, channel),
-    eq(inboundUpdate.chatId, chatId),
-    eq(inboundUpdate.state, 'received'),
-  );
+async function next(
+  db: Db,
+  chat: ChatAddress,
+  answersSince: Date,
+): Promise<WaitingUpdate | undefined> {
+  const key = `${chat.channel} ${chat.chatId}`;
   // Sent together, done one after the other: the update is looked for once the chat is ours.
   const [, rows] = await Promise.all([
     db.execute(sql`select pg_advisory_xact_lock(${CHAT_LOCK}, hashtext(${key}))`),
-    db.select().from(inboundUpdate).where(isWaiting).orderBy(asc(inboundUpdate.id)).limit(1),
+    oldestWaiting(db, chat, answersSince),
   ]);
   return rows.map(toWaiting)[0];
+}
+
+function oldestWaiting(db: Db, { channel, chatId }: ChatAddress, answersSince: Date) {
+  return db
+    .select()
+    .from(inboundUpdate)
+    .where(
+      and(
+        eq(inboundUpdate.channel, channel),
+        eq(inboundUpdate.chatId, chatId),
+        eq(inboundUpdate.state, 'received'),
+        notExists(answersOnTheWay(db, { channel, chatId }, answersSince)),
+      ),
+    )
+    .orderBy(asc(inboundUpdate.id))
+    .limit(1);
+}
+
+function answersOnTheWay(db: Db, { channel, chatId }: ChatAddress, since: Date) {
+  return db
+    .select({ one: sql`1` })
+    .from(delivery)
+    .where(
+      and(
+        eq(delivery.kind, 'reply'),
+        inArray(delivery.state, ['planned', 'sending']),
+        eq(delivery.channel, channel),
+        eq(delivery.chatId, chatId),
+        gt(delivery.dueAt, since),
+      ),
+    );
 }
 
 function toWaiting({ id, attempts, payload }: typeof inboundUpdate.$inferSelect): WaitingUpdate {

@@ -43,8 +43,13 @@ function officeWorld(database: DatabaseForTest, start: string) {
   };
   const { inTransaction } = createUnitOfWork(database, jobs);
   const clock = { now: () => now };
+  let hold: { begin(): void; readonly until: Promise<void> } | null = null;
   const messenger: Messenger = {
     send: async (to, message, replacing) => {
+      const held = hold;
+      hold = null;
+      held?.begin();
+      await held?.until;
       const outcome = outcomes.shift() ?? { kind: 'sent', messageIds: [`${sent.length + 1}`] };
       if (outcome.kind === 'sent' || outcome.kind === 'unclear') {
         const text = message.lines.map((line) => line.map((span) => span.text).join('')).join('\n');
@@ -156,6 +161,15 @@ function officeWorld(database: DatabaseForTest, start: string) {
     sweep: async () => {
       await engine.sweep();
       await flush();
+    },
+    /** One more process on the same database. */
+    another: make,
+    /** The platform takes its time for the next message. */
+    holdNext: () => {
+      const begun = Promise.withResolvers<void>();
+      const until = Promise.withResolvers<void>();
+      hold = { begin: begun.resolve, until: until.promise };
+      return { begun: begun.promise, goOn: until.resolve };
     },
     restart: (sender: string) => {
       engine = make(sender);
