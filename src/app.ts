@@ -7,6 +7,7 @@ import { createEngine } from './engine.ts';
 import { createLog } from './log.ts';
 import { secrets } from './secrets.ts';
 import { startService } from './service.ts';
+import { sharingOn } from './sharing.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { startJobs } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
@@ -64,7 +65,8 @@ async function tickOnce(config: Config, at: Date | null): Promise<Ticked> {
       onError: (error) => log.error({ error: error.name }, 'job engine failed'),
     });
     const unitOfWork = createUnitOfWork(database, jobs);
-    const connected = connectChannels(config.telegram, log);
+    const sender = secrets.token();
+    const connected = connectChannels(config.telegram, log, sharingOn(database, sender));
     const clock = await clockOf(config, at, unitOfWork);
     const engine = createEngine({
       ...unitOfWork,
@@ -74,7 +76,7 @@ async function tickOnce(config: Config, at: Date | null): Promise<Ticked> {
       language: config.locale,
       botName: connected.botName,
       messengers: connected.messengers,
-      sender: secrets.token(),
+      sender,
       machineClock: systemClock,
       waitMs,
       log,

@@ -1,8 +1,11 @@
 import { createTelegramChannel } from './channels/telegram/channel.ts';
+import { TELEGRAM } from './channels/telegram/inbound.ts';
+import { TELEGRAM_LIMITS } from './channels/telegram/pacing.ts';
 import type { TelegramConfig } from './config.ts';
 import type { Log } from './log.ts';
 import type { Webhook } from './server/http-server.ts';
 import { secretHeader } from './server/secret.ts';
+import type { Sharing } from './sharing.ts';
 import type { Channel } from './usecases/ports/intake.ts';
 import type { Messenger } from './usecases/ports/messenger.ts';
 
@@ -23,6 +26,7 @@ const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 export function connectChannels(
   telegram: TelegramConfig | null,
   log: Pick<Log, 'info' | 'warn' | 'error'>,
+  sharing: Sharing | null = null,
 ): Connected {
   if (telegram === null) return NOTHING;
   const names = new Map<string, string>();
@@ -34,6 +38,12 @@ export function connectChannels(
     log,
     nowMs: () => performance.now(),
     waitMs,
+    ...(sharing !== null && {
+      shared: {
+        pace: sharing.pace(TELEGRAM, TELEGRAM_LIMITS),
+        pollLease: sharing.pollLease(TELEGRAM),
+      },
+    }),
   });
   const { webhook } = channel;
   return {

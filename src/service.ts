@@ -9,6 +9,7 @@ import { type Schedule, startSchedule } from './schedule.ts';
 import { secrets } from './secrets.ts';
 import { createHttpServer, type Readiness } from './server/http-server.ts';
 import { createMetrics, type Metrics } from './server/metrics.ts';
+import { sharingOn } from './sharing.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { startJobs } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
@@ -58,7 +59,9 @@ interface Starting {
 
 async function run({ config, database, log, clock, sandbox }: Starting): Promise<RunningService> {
   const metrics = createMetrics();
-  const connected = connectChannels(sandbox?.telegram ?? config.telegram, log);
+  const sender = secrets.token();
+  const sharing = sharingOn(database, sender);
+  const connected = connectChannels(sandbox?.telegram ?? config.telegram, log, sharing);
   const jobs = await startJobs(database, {
     isWorker: true,
     onError: (error) => log.error({ error: error.name }, 'job engine failed'),
@@ -66,7 +69,7 @@ async function run({ config, database, log, clock, sandbox }: Starting): Promise
   const unitOfWork = createUnitOfWork(database, jobs);
   const dependencies = { ...unitOfWork, clock, timezone: config.timezone };
   if (sandbox !== null) await prepare(sandbox, dependencies, config);
-  const engine = engineOf(config, { ...unitOfWork, clock, connected, log, metrics });
+  const engine = engineOf(config, { ...unitOfWork, clock, connected, log, metrics, sender });
   const server = createHttpServer({
     host: config.host,
     port: config.port,
@@ -120,11 +123,12 @@ interface Parts extends UnitOfWork {
   readonly connected: Connected;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly sender: string;
 }
 
 function engineOf(
   { timezone, locale }: Config,
-  { inTransaction, clock, connected, log, metrics }: Parts,
+  { inTransaction, clock, connected, log, metrics, sender }: Parts,
 ): Engine {
   return createEngine({
     inTransaction,
@@ -139,7 +143,7 @@ function engineOf(
         countedOut(name, messenger, metrics),
       ]),
     ),
-    sender: secrets.token(),
+    sender,
     machineClock: systemClock,
     waitMs,
     log,
@@ -215,8 +219,8 @@ async function readinessOf({ sql }: Database, { channels }: Connected): Promise<
     () => false,
   );
   const states = channels.map((channel) => channel.health());
-  const isListening = states.every(({ state }) => state === 'listening');
-  return { ok: isThere && isListening, checks: { database: isThere, channels: states } };
+  const isWell = states.every(({ state }) => state === 'listening' || state === 'standby');
+  return { ok: isThere && isWell, checks: { database: isThere, channels: states } };
 }
 
 function signalled(): Promise<string> {

@@ -1,14 +1,18 @@
-import { z } from 'zod';
-import type { Channel, ChannelHealth, Intake } from '../../usecases/ports/intake.ts';
+import type { Channel, Intake } from '../../usecases/ports/intake.ts';
+import type { Lease } from '../../usecases/ports/lease.ts';
 import type { Messenger } from '../../usecases/ports/messenger.ts';
+import type { SharedPace } from '../../usecases/ports/shared-pace.ts';
+import { createPollTurn, type PollTurn } from '../poll-turn.ts';
 import { createTelegramApi, type TelegramApi } from './api.ts';
-import { createHeard } from './heard.ts';
-import { ALLOWED_UPDATES, TELEGRAM } from './inbound.ts';
+import { createHealth } from './health.ts';
+import { createHeard, type Heard } from './heard.ts';
+import { TELEGRAM } from './inbound.ts';
 import { type ChannelLog, StoreFailedError, supervise } from './listening.ts';
 import { createMessenger } from './messenger.ts';
 import { createPacer } from './pacer.ts';
 import { createReceiver } from './receiver.ts';
-import { createSelf, type Self } from './self.ts';
+import { createSelf } from './self.ts';
+import { pollingStep, WEBHOOK_PATH, webhookStep } from './steps.ts';
 
 export interface TelegramOptions {
   readonly token: string;
@@ -26,6 +30,8 @@ export interface TelegramOptions {
   /** Monotonic milliseconds of the machine, not of the service's clock, which may be moved. */
   readonly nowMs: () => number;
   readonly waitMs: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** What is shared with other processes of the same bot; absent where there can be none. */
+  readonly shared?: { readonly pace: SharedPace; readonly pollLease: Lease };
 }
 
 export interface TelegramWebhook {
@@ -42,12 +48,8 @@ export interface TelegramChannel extends Channel {
   readonly webhook?: TelegramWebhook;
 }
 
-const WEBHOOK_PATH = '/webhooks/telegram';
 const CALL_MS = 15_000;
 const POLL_MS = 30_000;
-
-const Done = z.literal(true);
-const Updates = z.array(z.unknown());
 
 /** Telegram as a channel. `start` returns at once; a supervisor keeps listening whatever happens. */
 export function createTelegramChannel(options: TelegramOptions): TelegramChannel {
@@ -58,33 +60,28 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const self = createSelf(api);
   const stopping = new AbortController();
   const receive = createReceiver({ api, log, heard, self, signal: stopping.signal });
-  let health: ChannelHealth = { channel: TELEGRAM, state: 'starting', trouble: null };
+  const turn = turnOf(options, stopping.signal);
+  const health = createHealth(turn, nowMs);
   let listening: Promise<void> = Promise.resolve();
   let intake: Intake | null = null;
 
-  const onTrouble = (trouble: string | null) => {
-    const state = trouble === null ? 'listening' : 'recovering';
-    health = { channel: TELEGRAM, state, trouble };
-  };
-  const supervised = { log, waitMs, signal: stopping.signal, onTrouble };
+  const supervised = { log, waitMs, signal: stopping.signal, onTrouble: health.met };
   const listen = {
     api,
     self,
     signal: stopping.signal,
     callMs,
     pollMs: timeouts?.pollMs ?? POLL_MS,
+    turn,
+    onAnswer: health.answered,
   };
 
   return {
     name: TELEGRAM,
-    messenger: createMessenger({
-      api,
-      pacer: createPacer({ nowMs, waitMs }),
-      waitMs,
-      isAwaited: heard.isRecent,
-    }),
+    messenger: messengerOf(options, api, heard),
     username: self.username,
-    health: () => health,
+    health: health.now,
+    quietMs: health.quietMs,
     start: (given) => {
       intake = given;
       const step =
@@ -97,8 +94,10 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     stop: async () => {
       stopping.abort();
       await listening;
+      // After the last question, so that the next holder meets none of ours.
+      await turn.release();
       api.close();
-      health = { channel: TELEGRAM, state: 'stopped', trouble: null };
+      health.stopped();
     },
     ...(mode.kind === 'webhook' && {
       webhook: {
@@ -113,58 +112,17 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   };
 }
 
-interface Listen {
-  readonly api: TelegramApi;
-  readonly self: Self;
-  readonly signal: AbortSignal;
-  readonly callMs: number;
-  readonly pollMs: number;
+function messengerOf(
+  { nowMs, waitMs, shared }: TelegramOptions,
+  api: TelegramApi,
+  { isRecent: isAwaited }: Heard,
+): Messenger {
+  const pacer = createPacer({ nowMs, waitMs, ...(shared && { shared: shared.pace }) });
+  return createMessenger({ api, pacer, waitMs, isAwaited });
 }
 
-/**
- * Asks for updates in a loop of our own over telegraf's client, instead of `bot.launch()`: that one
- * handles a batch side by side and confirms it even when a handler threw, so an update that could
- * not be stored would be lost, and it ends for good at the first 409 or 401.
- */
-function pollingStep(
-  { api, self, signal, callMs, pollMs }: Listen,
-  receive: (raw: unknown) => Promise<number | null>,
-): () => Promise<'again'> {
-  let offset = 0;
-  let isReady = false;
-  return async () => {
-    // After any trouble the first question is short, so that recovery shows at once; a webhook that
-    // somebody set in between would forbid polling, so it is taken away again.
-    const wasReady = isReady;
-    isReady = false;
-    if (!wasReady) {
-      await self.username();
-      await api.call('deleteWebhook', { drop_pending_updates: false }, Done, { signal });
-    }
-    const waitS = wasReady ? Math.round(pollMs / 1_000) : 0;
-    const question = { offset, timeout: waitS, limit: 100, allowed_updates: ALLOWED_UPDATES };
-    const limits = { timeoutMs: waitS * 1_000 + callMs, signal };
-    const updates = await api.call('getUpdates', question, Updates, limits);
-    for (const raw of updates) {
-      if (signal.aborted) break;
-      // Only what is stored is confirmed: the next question carries the new offset.
-      const id = await receive(raw);
-      if (id !== null) offset = id + 1;
-    }
-    isReady = true;
-    return 'again';
-  };
-}
-
-function webhookStep(
-  { api, self, signal }: Listen,
-  { publicUrl, secret }: { readonly publicUrl: string; readonly secret: string },
-): () => Promise<'done'> {
-  return async () => {
-    await self.username();
-    const url = publicUrl.replace(/\/+$/, '') + WEBHOOK_PATH;
-    const settings = { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES };
-    await api.call('setWebhook', settings, Done, { signal });
-    return 'done';
-  };
+/** With a webhook, whoever is called listens. */
+function turnOf({ mode, nowMs, waitMs, shared }: TelegramOptions, signal: AbortSignal): PollTurn {
+  const lease = mode.kind === 'polling' ? shared?.pollLease : undefined;
+  return createPollTurn({ lease, nowMs, waitMs, signal });
 }

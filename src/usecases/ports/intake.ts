@@ -31,7 +31,8 @@ export interface Intake {
 /** Whether a channel is listening, for `/readyz` and the log. */
 export interface ChannelHealth {
   readonly channel: string;
-  readonly state: 'starting' | 'listening' | 'recovering' | 'stopped';
+  /** `standby`: another process listens, and this one takes over when it ends. */
+  readonly state: 'starting' | 'listening' | 'standby' | 'recovering' | 'stopped';
   /** What is wrong, as a code; null when listening. */
   readonly trouble: string | null;
 }
@@ -42,4 +43,6 @@ export interface Channel {
   start(intake: Intake): Promise<void>;
   stop(): Promise<void>;
   health(): ChannelHealth;
+  /** Milliseconds since the platform last answered a question for updates; null where none is asked. */
+  quietMs(): number | null;
 }

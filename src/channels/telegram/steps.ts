@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { PollTurn } from '../poll-turn.ts';
+import type { TelegramApi } from './api.ts';
+import { ALLOWED_UPDATES } from './inbound.ts';
+import type { Self } from './self.ts';
+
+export const WEBHOOK_PATH = '/webhooks/telegram';
+
+const Done = z.literal(true);
+const Updates = z.array(z.unknown());
+
+export interface Listen {
+  readonly turn: PollTurn;
+  readonly onAnswer: () => void;
+  readonly api: TelegramApi;
+  readonly self: Self;
+  readonly signal: AbortSignal;
+  readonly callMs: number;
+  readonly pollMs: number;
+}
+
+/**
+ * Asks for updates in a loop of our own over telegraf's client, instead of `bot.launch()`: that one
+ * handles a batch side by side and confirms it even when a handler threw, so an update that could
+ * not be stored would be lost, and it ends for good at the first 409 or 401.
+ */
+export function pollingStep(
+  { turn, api, self, signal, callMs, pollMs, onAnswer }: Listen,
+  receive: (raw: unknown) => Promise<number | null>,
+): () => Promise<'again'> {
+  let offset = 0;
+  let isReady = false;
+  const askOnce = async (mine: AbortSignal): Promise<void> => {
+    // After any trouble the first question is short, so that recovery shows at once; a webhook that
+    // somebody set in between would forbid polling, so it is taken away again.
+    const wasReady = isReady;
+    isReady = false;
+    if (!wasReady) {
+      await self.username();
+      await api.call('deleteWebhook', { drop_pending_updates: false }, Done, { signal });
+    }
+    const waitS = wasReady ? Math.round(pollMs / 1_000) : 0;
+    const question = { offset, timeout: waitS, limit: 100, allowed_updates: ALLOWED_UPDATES };
+    const until = AbortSignal.any([signal, mine]);
+    const limits = { timeoutMs: waitS * 1_000 + callMs, signal: until };
+    const updates = await api.call('getUpdates', question, Updates, limits);
+    onAnswer();
+    for (const raw of updates) {
+      if (until.aborted) break;
+      // Only what is stored is confirmed: the next question carries the new offset.
+      const id = await receive(raw);
+      if (id !== null) offset = id + 1;
+    }
+    isReady = true;
+  };
+  let last: AbortSignal | null = null;
+  return async () => {
+    const mine = await turn.mine();
+    if (mine === null) return 'again';
+    // Another one has listened in between: what it has confirmed is gone, what it has not comes again.
+    if (mine !== last) offset = 0;
+    last = mine;
+    try {
+      await askOnce(mine);
+    } catch (error) {
+      if (!mine.aborted || signal.aborted) throw error;
+      isReady = false;
+    }
+    return 'again';
+  };
+}
+
+export function webhookStep(
+  { api, self, signal }: Listen,
+  { publicUrl, secret }: { readonly publicUrl: string; readonly secret: string },
+): () => Promise<'done'> {
+  return async () => {
+    await self.username();
+    const url = publicUrl.replace(/\/+$/, '') + WEBHOOK_PATH;
+    const settings = { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES };
+    await api.call('setWebhook', settings, Done, { signal });
+    return 'done';
+  };
+}
