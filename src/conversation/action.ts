@@ -43,6 +43,7 @@ export const ChatAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invite'), agency: id }),
   z.object({ kind: z.literal('settlePerson'), person: id, isConfirmed: z.boolean() }),
   z.object({ kind: z.literal('settleDelivery'), delivery: id, isSentAgain: z.boolean() }),
+  z.object({ kind: z.literal('settleUnreachable'), person: id, isSentAgain: z.boolean() }),
   z.object({ kind: z.literal('language'), language: z.enum(['vi', 'en']) }),
 ]);
 

@@ -12,6 +12,7 @@ import { inviteByName, showAgencies, showMyData } from './people.ts';
 import { showStatusOf } from './status.ts';
 import type { MemberTurn, Reply } from './turn.ts';
 import { askUnchanged } from './unchanged.ts';
+import { showUndelivered } from './undelivered.ts';
 import { undoLast } from './undo.ts';
 
 type Answer = (turn: MemberTurn, rest: string) => Promise<Reply[]> | Reply[];
@@ -37,6 +38,7 @@ const ANSWERS: Readonly<Record<CommandId, Answer>> = {
       ? askUnchanged(turn, turn.person.agencyId)
       : [{ text: turn.texts('chat.notAllowed') }],
   invite: inviteByName,
+  undelivered: (turn) => showUndelivered(turn),
 };
 
 /** In a group: nothing that concerns one person alone. */

@@ -1,28 +1,9 @@
-import { can } from '../domain/permission.ts';
 import type { Trouble } from '../usecases/deliver.ts';
 import type { Delivery } from '../usecases/ports/delivery-log.ts';
 import { momentOf } from '../views/deadlines.ts';
 import type { Texts } from '../views/texts.ts';
 import { notifySecretaries } from './say.ts';
-import type { MemberTurn, Option, Reply, Turn } from './turn.ts';
-
-/** The secretary's word on a group message that may have arrived. Source: decision 16. */
-export async function settleUnclear(
-  turn: MemberTurn,
-  { delivery: id, isSentAgain }: { readonly delivery: number; readonly isSentAgain: boolean },
-): Promise<Reply[]> {
-  const { stores, texts, actor, at } = turn;
-  if (!can(actor, 'settleDelivery')) return [{ text: texts('chat.notAllowed') }];
-  const delivery = await stores.deliveries.lock(id);
-  if (delivery?.state !== 'unclear') return [{ text: texts('join.alreadySettled') }];
-  if (!isSentAgain) {
-    await stores.deliveries.settle(id, { state: 'sent', at });
-    return [{ text: texts('chat.notResent') }];
-  }
-  await stores.deliveries.settle(id, { state: 'planned', at });
-  await stores.jobs.enqueue([id]);
-  return [{ text: texts('chat.resent') }];
-}
+import type { Option, Reply, Turn } from './turn.ts';
 
 /** Enough of a delivery to tell somebody about it. */
 export type Undelivered = Pick<Delivery, 'id' | 'kind' | 'personId' | 'dueAt'>;
@@ -48,18 +29,23 @@ export async function reportTrouble(
     trouble === 'unclear'
       ? {
           text: texts('chat.undeliveredUnclear', momentOf(delivery.dueAt, timezone)),
-          options: choicesFor(delivery, texts),
+          options: choicesFor(delivery, texts, texts('chat.dontResend')),
         }
       : {
           text: texts(
             trouble === 'unreachable' ? 'chat.undeliveredUnreachable' : 'chat.undeliveredDead',
             { who },
           ),
+          ...(trouble === 'dead' && { options: choicesFor(delivery, texts) }),
         };
   await notifySecretaries(needs, { key, reply });
 }
 
-function choicesFor({ id }: Undelivered, texts: Texts): Option[] {
+function choicesFor(
+  { id }: Undelivered,
+  texts: Texts,
+  leave = texts('undelivered.leave'),
+): Option[] {
   return [
     {
       label: texts('chat.resend'),
@@ -67,7 +53,7 @@ function choicesFor({ id }: Undelivered, texts: Texts): Option[] {
       action: { kind: 'settleDelivery', delivery: id, isSentAgain: true },
     },
     {
-      label: texts('chat.dontResend'),
+      label: leave,
       typed: '2',
       action: { kind: 'settleDelivery', delivery: id, isSentAgain: false },
     },

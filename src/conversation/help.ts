@@ -18,6 +18,7 @@ const LINES: readonly (readonly [TextKey, Action | null])[] = [
   ['help.agencies', 'invite'],
   ['help.invite', 'invite'],
   ['help.bindGroup', 'bindGroup'],
+  ['help.undelivered', 'settleDelivery'],
   ['help.myData', null],
   ['help.language', null],
 ];

@@ -4,6 +4,7 @@ import { can } from '../domain/permission.ts';
 import type { Office } from '../usecases/load-office.ts';
 import { openWorkOf } from '../usecases/show-item.ts';
 import { overdueOf } from '../usecases/show-overdue.ts';
+import { undeliveredOf } from '../usecases/show-undelivered.ts';
 import { deadlineWords, momentOf, periodWords } from '../views/deadlines.ts';
 import { itemLines, namedItems } from '../views/reminder.ts';
 import { itemOption } from './options.ts';
@@ -74,12 +75,12 @@ async function secretaryWork(turn: MemberTurn): Promise<Reply> {
     ({ id, isOffChat }) => overview.talliesByAgency.has(id) && !attended.has(id) && !isOffChat,
   );
   const late = new Set(overdueOf(overview).notReported.map(({ agencyId }) => agencyId));
-  const unclear = await stores.deliveries.listUnclear();
+  const undelivered = await undeliveredOf(stores);
   const counted = [
     ['chat.minePending', pending],
     ['chat.mineNoOfficer', open.length],
     ['chat.mineOverdue', late.size],
-    ['chat.mineUnclear', unclear.length],
+    ['chat.mineUndelivered', undelivered.length],
   ] as const;
   const lines = counted.flatMap(([key, count]) => (count === 0 ? [] : [texts(key, { count })]));
   return {

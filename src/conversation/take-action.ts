@@ -9,7 +9,6 @@ import { roundAskedOf } from '../usecases/show-status.ts';
 import { weekdayWords } from '../views/deadlines.ts';
 import { statusWords } from '../views/statuses.ts';
 import type { ChatAction } from './action.ts';
-import { settleUnclear } from './deliveries.ts';
 import { officeOfItem } from './find-item.ts';
 import { showHelp } from './help.ts';
 import { setLanguage } from './language.ts';
@@ -20,6 +19,7 @@ import { record } from './record.ts';
 import { showStatusItems, showStatusOf } from './status.ts';
 import type { MemberTurn, Reply } from './turn.ts';
 import { askUnchanged, writeUnchanged } from './unchanged.ts';
+import { takeUndelivered } from './undelivered.ts';
 import { restoreItem, undoItem } from './undo.ts';
 
 /** Does what a choice stands for; rights are asked where it is done. */
@@ -72,7 +72,8 @@ export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<
     case 'settlePerson':
       return settleNewcomer(turn, { personId: action.person, isConfirmed: action.isConfirmed });
     case 'settleDelivery':
-      return settleUnclear(turn, action);
+    case 'settleUnreachable':
+      return takeUndelivered(turn, action);
     case 'language':
       return setLanguage(turn, action.language);
   }

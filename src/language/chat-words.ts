@@ -16,6 +16,7 @@ export const COMMAND_IDS = [
   'contacts',
   'unchanged',
   'invite',
+  'undelivered',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];
@@ -111,6 +112,12 @@ export const COMMANDS: readonly CommandWords[] = [
     takesMore: false,
   },
   { id: 'invite', names: ['moi', 'invite'], phrases: ['mời', 'mã mời'], takesMore: true },
+  {
+    id: 'undelivered',
+    names: ['chuachuyen', 'chuachuyenduoc'],
+    phrases: ['chưa chuyển được', 'tin chưa chuyển được', 'tin chưa chuyển', 'undelivered'],
+    takesMore: false,
+  },
 ];
 
 type ShortAnswer = 'undo' | 'yes' | 'no' | 'cancel' | 'skip' | 'thanks';

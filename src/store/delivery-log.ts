@@ -96,7 +96,7 @@ export function createDeliveryLog(db: Db): DeliveryLog {
           state,
           claimedBy: null,
           settledAt: isOpen ? null : at,
-          ...(!isOpen && { payload: null }),
+          ...(!isOpen && state !== 'dead' && { payload: null }),
           ...(isRepeat !== undefined && { isRepeat }),
           ...(platformMessageId !== undefined && { platformMessageId }),
           ...(error !== undefined && { error }),
@@ -120,10 +120,19 @@ function readsOn(
   db: Db,
 ): Pick<
   DeliveryLog,
-  'find' | 'hasKey' | 'toldTo' | 'toldOn' | 'reminderCounts' | 'listPlanned' | 'listUnclear'
+  | 'find'
+  | 'findByKey'
+  | 'hasKey'
+  | 'toldTo'
+  | 'toldOn'
+  | 'reminderCounts'
+  | 'listPlanned'
+  | 'listUndelivered'
 > {
   return {
     find: async (id) => onlyDelivery(await db.select().from(delivery).where(eq(delivery.id, id))),
+    findByKey: async (key) =>
+      onlyDelivery(await db.select().from(delivery).where(eq(delivery.key, key))),
     hasKey: async (key) => {
       const rows = await db.select({ id: delivery.id }).from(delivery).where(eq(delivery.key, key));
       return rows.length > 0;
@@ -167,11 +176,11 @@ function readsOn(
         .orderBy(asc(delivery.id));
       return rows.map((row) => DeliveryRow.parse(row));
     },
-    listUnclear: async () => {
+    listUndelivered: async () => {
       const rows = await db
         .select()
         .from(delivery)
-        .where(eq(delivery.state, 'unclear'))
+        .where(inArray(delivery.state, ['unclear', 'dead']))
         .orderBy(asc(delivery.id));
       return rows.map((row) => DeliveryRow.parse(row));
     },

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, isNotNull, max, sql } from 'drizzle-orm';
+import { and, asc, count, eq, exists, gte, inArray, isNotNull, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { ROLES } from '../domain/actor.ts';
 import type { PeopleStore } from '../usecases/ports/people-store.ts';
@@ -49,6 +49,7 @@ function personsOn(
   | 'list'
   | 'attendedAgencies'
   | 'secretaries'
+  | 'listUnreachable'
   | 'countPending'
   | 'listWithoutDelivery'
   | 'find'
@@ -73,6 +74,15 @@ function personsOn(
     secretaries: async () => {
       const isSecretary = and(eq(person.role, 'secretary'), eq(person.state, 'active'));
       const rows = await db.select().from(person).where(isSecretary).orderBy(asc(person.id));
+      return z.array(PersonRow).parse(rows);
+    },
+    listUnreachable: async () => {
+      const isRefused = and(
+        eq(channelAccount.personId, person.id),
+        isNotNull(channelAccount.unreachableSince),
+      );
+      const refused = db.select({ one: sql`1` }).from(channelAccount).where(isRefused);
+      const rows = await db.select().from(person).where(exists(refused)).orderBy(asc(person.id));
       return z.array(PersonRow).parse(rows);
     },
     countPending: () => db.$count(person, eq(person.state, 'pending')),

@@ -19,6 +19,7 @@ import reminderEn from '../../locales/en/reminder.json' with { type: 'json' };
 import sandboxEn from '../../locales/en/sandbox.json' with { type: 'json' };
 import serviceEn from '../../locales/en/service.json' with { type: 'json' };
 import statusEn from '../../locales/en/status.json' with { type: 'json' };
+import undeliveredEn from '../../locales/en/undelivered.json' with { type: 'json' };
 import weekdayEn from '../../locales/en/weekday.json' with { type: 'json' };
 import audit from '../../locales/vi/audit.json' with { type: 'json' };
 import calendar from '../../locales/vi/calendar.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import reminder from '../../locales/vi/reminder.json' with { type: 'json' };
 import sandbox from '../../locales/vi/sandbox.json' with { type: 'json' };
 import service from '../../locales/vi/service.json' with { type: 'json' };
 import status from '../../locales/vi/status.json' with { type: 'json' };
+import undelivered from '../../locales/vi/undelivered.json' with { type: 'json' };
 import weekday from '../../locales/vi/weekday.json' with { type: 'json' };
 
 const VI = {
@@ -63,6 +65,7 @@ const VI = {
   sandbox,
   service,
   status,
+  undelivered,
   weekday,
 };
 
@@ -89,6 +92,7 @@ const EN: Catalogue = {
   sandbox: sandboxEn,
   service: serviceEn,
   status: statusEn,
+  undelivered: undeliveredEn,
   weekday: weekdayEn,
 };
 

@@ -62,7 +62,7 @@ describe('a message to the leaders’ group', () => {
     expect(last(world, THU_KY)).toContain('Không rõ tin gửi nhóm lãnh đạo lúc 07:30, 01/06/2026');
     await world.press(THU_KY, 'Gửi lại');
     expect(world.news().map(({ chatId }) => chatId)).toEqual([THU_KY, GROUP]);
-    expect(await world.press(THU_KY, 'Gửi lại')).toEqual(['Đăng ký này đã được xử lý trước đó.']);
+    expect(await world.press(THU_KY, 'Gửi lại')).toEqual(['Tin này đã được xử lý trước đó.']);
   });
 });
 

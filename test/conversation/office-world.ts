@@ -162,6 +162,28 @@ function officeWorld(database: DatabaseForTest, start: string) {
       await engine.sweep();
       await flush();
     },
+    /** A notice that waits to be sent; the next tick in vain gives it up. */
+    planNotice: (words: string, chatId: string) =>
+      inTransaction(async ({ deliveries, people }) => {
+        const person = await people.findByAccount(CHANNEL, chatId);
+        const planned = await deliveries.plan({
+          key: `notice:${chatId}`,
+          kind: 'notice',
+          personId: person?.id ?? null,
+          address: addressOf(chatId),
+          isGroup: false,
+          payload: { message: { lines: [[{ text: words }]], choices: [] }, replacing: null },
+          dueAt: now,
+        });
+        if (planned !== null) queued.push(planned.id);
+      }),
+    /** Plans what is due, and gives the first of it up as after the last attempt. */
+    tickInVain: async (instant: string) => {
+      now = new Date(instant);
+      await engine.tick();
+      for (const id of queued.splice(0, 1)) await engine.worker.giveUp(id);
+      await flush();
+    },
     /** One more process on the same database. */
     another: make,
     /** The platform takes its time for the next message. */

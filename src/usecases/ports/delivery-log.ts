@@ -89,11 +89,12 @@ export interface DeliveryLog {
   /** Locks it until the transaction ends. */
   lock(id: number): Promise<Delivery | undefined>;
   find(id: number): Promise<Delivery | undefined>;
+  findByKey(key: string): Promise<Delivery | undefined>;
   hasKey(key: string): Promise<boolean>;
   /** From now on `sender` is sending it. */
   claim(id: number, sender: string, subjects: readonly DeliverySubject[]): Promise<void>;
   moveTo(id: number, address: ChatAddress): Promise<void>;
-  /** Wipes the payload of what will not be sent again. */
+  /** Wipes the payload of what will not be sent again; a dead one may be, at a secretary's word. */
   settle(id: number, settlement: Settlement): Promise<void>;
   /** What a person has been told, or is being told: every subject of sent messages. */
   toldTo(personId: number): Promise<readonly DeliverySubject[]>;
@@ -104,8 +105,8 @@ export interface DeliveryLog {
   listPlanned(kinds: readonly DeliveryKind[]): Promise<readonly Delivery[]>;
   /** Takes what dead processes were sending: personal messages go again, group ones wait. */
   recoverOrphans(seenBefore: Date, at: Date): Promise<readonly Delivery[]>;
-  /** Group messages of which nobody knows whether they arrived, and dead ones. */
-  listUnclear(): Promise<readonly Delivery[]>;
+  /** Group messages of which nobody knows whether they arrived, and dead ones; oldest first. */
+  listUndelivered(): Promise<readonly Delivery[]>;
   /** Says that a process is alive, on the machine's own time. */
   beat(sender: string, at: Date): Promise<void>;
   endSender(sender: string): Promise<void>;

@@ -42,6 +42,8 @@ export interface PeopleStore {
   listWithoutDelivery(prefix: string, suffix: string): Promise<readonly Person[]>;
   /** Active secretaries, of whatever agency. */
   secretaries(): Promise<readonly Person[]>;
+  /** Those with an account that takes no messages, in the order added. */
+  listUnreachable(): Promise<readonly Person[]>;
   /** In the order linked. */
   accountsOf(personId: number): Promise<readonly Account[]>;
   find(personId: number): Promise<Person | undefined>;
