@@ -3,9 +3,13 @@ import { createComposer } from './conversation/compose.ts';
 import { reportTrouble } from './conversation/deliveries.ts';
 import { createIntake } from './conversation/intake.ts';
 import type { Log } from './log.ts';
-import type { Metrics } from './server/metrics.ts';
 import type { DeliveryWorker } from './store/jobs.ts';
-import { type DeliveryDependencies, deliver, giveUp } from './usecases/deliver.ts';
+import {
+  type DeliveryDependencies,
+  type DeliveryOutcome,
+  deliver,
+  giveUp,
+} from './usecases/deliver.ts';
 import { enqueueDueNotices, planDeliveries } from './usecases/plan-deliveries.ts';
 import type { Clock } from './usecases/ports/clock.ts';
 import type { Intake } from './usecases/ports/intake.ts';
@@ -28,7 +32,15 @@ export interface EngineOptions extends ChatNeeds {
   readonly machineClock: Clock;
   readonly waitMs: (ms: number) => Promise<void>;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
-  readonly metrics?: Pick<Metrics, 'updates' | 'delivery'>;
+  readonly watch?: EngineWatch;
+}
+
+/** Whoever counts and logs what goes on; all times are the machine's. */
+export interface EngineWatch {
+  /** An update was stored, and acted on and answered so much later. */
+  answered(channel: string, seconds: number): void;
+  acted(channel: string, outcome: 'settled' | 'failed'): void;
+  delivery(outcome: DeliveryOutcome): void;
 }
 
 /** What keeps conversations and deliveries going, whatever calls it. */
@@ -51,9 +63,15 @@ export function createEngine(options: EngineOptions): Engine {
   const { inTransaction, clock, timezone, secrets, language, machineClock, waitMs, log } = options;
   const needs = deliveryNeeds(options);
   const send = (id: number) => deliverNow(needs, id, waitMs);
+  const stopwatch = createStopwatch(options);
+  const needsOfChats: ChatNeeds = {
+    ...options,
+    onActed: ({ channel }, outcome) => options.watch?.acted(channel, outcome),
+  };
   const chats = createChatLoops(async (chat) => {
-    const planned = await actOnNext(options, chat);
+    const planned = await actOnNext(needsOfChats, chat);
     for (const reply of planned ?? []) await deliverReply(needs, reply, waitMs);
+    stopwatch.answered(chat, planned !== null);
     return planned !== null;
   }, options);
   const sweeper = createSweeper(options, needs, { send, wake: chats.wake });
@@ -69,7 +87,8 @@ export function createEngine(options: EngineOptions): Engine {
       timezone,
       secrets,
       texts: textsOf(language),
-      onStored: (chat, deliveryIds) => {
+      onStored: (chat, deliveryIds, isWaiting) => {
+        if (isWaiting) stopwatch.stored(chat);
         chats.wake(chat);
         // What came in between waits for this answer, whatever becomes of it.
         for (const id of deliveryIds) chats.track(send(id).finally(() => chats.wake(chat)));
@@ -95,9 +114,30 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-function deliveryNeeds(options: EngineOptions): DeliveryDependencies {
-  const { inTransaction, clock, timezone, secrets, language, messengers, sender } = options;
+/** How long people wait: from an update's storing until its answer has gone out. */
+function createStopwatch({ watch, machineClock }: EngineOptions) {
+  const storedAt = new Map<string, Date[]>();
+  const keyOf = ({ channel, chatId }: ChatAddress) => `${channel} ${chatId}`;
   return {
+    stored: (chat: ChatAddress): void => {
+      const key = keyOf(chat);
+      storedAt.set(key, [...(storedAt.get(key) ?? []), machineClock.now()]);
+    },
+    answered: (chat: ChatAddress, isActed: boolean): void => {
+      const [first, ...later] = storedAt.get(keyOf(chat)) ?? [];
+      // Nothing waits here any more: what is left was acted on by another process.
+      if (!isActed || later.length === 0) storedAt.delete(keyOf(chat));
+      else storedAt.set(keyOf(chat), later);
+      if (!isActed || first === undefined) return;
+      watch?.answered(chat.channel, (machineClock.now().getTime() - first.getTime()) / 1_000);
+    },
+  };
+}
+
+function deliveryNeeds(options: EngineOptions): DeliveryDependencies {
+  const { inTransaction, clock, timezone, secrets, language, messengers, sender, watch } = options;
+  return {
+    ...(watch !== undefined && { onOutcome: watch.delivery }),
     inTransaction,
     clock,
     timezone,

@@ -2,13 +2,14 @@ import type { RunningService } from './cli/context.ts';
 import { clockAhead, clockFrom, type ServiceClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Connected, connectChannels, waitMs } from './connect.ts';
-import { createEngine, type Engine } from './engine.ts';
+import { createEngine, type Engine, type EngineWatch } from './engine.ts';
 import { createLog, type Log } from './log.ts';
+import { tellOperatorBy } from './operator-log.ts';
 import { openSandboxOffice, type SandboxOffice, sandboxStart } from './sandbox-office.ts';
 import { type Schedule, startSchedule } from './schedule.ts';
 import { secrets } from './secrets.ts';
 import { createHttpServer, type Readiness } from './server/http-server.ts';
-import { createMetrics, type Metrics } from './server/metrics.ts';
+import { createMetrics, type MetricSources, type Metrics } from './server/metrics.ts';
 import { sharingOn } from './sharing.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { startJobs } from './store/jobs.ts';
@@ -16,13 +17,14 @@ import { migrate } from './store/migrate.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
 import type { Dependencies } from './usecases/dependencies.ts';
 import type { Intake } from './usecases/ports/intake.ts';
-import type { Messenger } from './usecases/ports/messenger.ts';
 import type { UnitOfWork } from './usecases/ports/unit-of-work.ts';
 import { publishOffset } from './usecases/service-clock.ts';
 import { textsOf } from './views/texts.ts';
+import { createLookout, engineWatch, timedTick } from './watching.ts';
 
 /** Every five seconds of the machine's time. */
 const OFTEN = '*/5 * * * * *';
+const OFTEN_MS = 5_000;
 
 /**
  * The service: the database, opened once and kept open for every other command, the channels, the
@@ -58,7 +60,6 @@ interface Starting {
 }
 
 async function run({ config, database, log, clock, sandbox }: Starting): Promise<RunningService> {
-  const metrics = createMetrics();
   const sender = secrets.token();
   const sharing = sharingOn(database, sender);
   const connected = connectChannels(sandbox?.telegram ?? config.telegram, log, sharing);
@@ -69,7 +70,10 @@ async function run({ config, database, log, clock, sandbox }: Starting): Promise
   const unitOfWork = createUnitOfWork(database, jobs);
   const dependencies = { ...unitOfWork, clock, timezone: config.timezone };
   if (sandbox !== null) await prepare(sandbox, dependencies, config);
-  const engine = engineOf(config, { ...unitOfWork, clock, connected, log, metrics, sender });
+  const metrics = createMetrics(sourcesOf(unitOfWork, connected, clock));
+  const tell = tellOperatorBy(log);
+  const watch = engineWatch(metrics, tell);
+  const engine = engineOf(config, { ...unitOfWork, clock, connected, log, watch, sender });
   const server = createHttpServer({
     host: config.host,
     port: config.port,
@@ -78,7 +82,11 @@ async function run({ config, database, log, clock, sandbox }: Starting): Promise
     webhooks: connected.webhooks,
     log,
   });
-  const schedule = scheduleOf(engine, unitOfWork, { clock, log });
+  const look = createLookout(
+    { askDatabase: () => database.sql`select 1`.simple(), channels: connected.channels, waitMs },
+    tell,
+  );
+  const schedule = scheduleOf(engine, unitOfWork, { clock, log, metrics, look });
   sandbox?.mount(server, dependencies, async (instant) => {
     clock.moveTo(instant);
     await schedule.publishClock();
@@ -122,13 +130,13 @@ interface Parts extends UnitOfWork {
   readonly clock: ServiceClock;
   readonly connected: Connected;
   readonly log: Log;
-  readonly metrics: Metrics;
+  readonly watch: EngineWatch;
   readonly sender: string;
 }
 
 function engineOf(
   { timezone, locale }: Config,
-  { inTransaction, clock, connected, log, metrics, sender }: Parts,
+  { inTransaction, clock, connected, log, watch, sender }: Parts,
 ): Engine {
   return createEngine({
     inTransaction,
@@ -137,12 +145,8 @@ function engineOf(
     secrets,
     language: locale,
     botName: connected.botName,
-    messengers: new Map(
-      [...connected.messengers].map(([name, messenger]) => [
-        name,
-        countedOut(name, messenger, metrics),
-      ]),
-    ),
+    messengers: connected.messengers,
+    watch,
     sender,
     machineClock: systemClock,
     waitMs,
@@ -150,15 +154,27 @@ function engineOf(
   });
 }
 
+interface Scheduled {
+  readonly clock: ServiceClock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly look: () => Promise<void>;
+}
+
 function scheduleOf(
   engine: Engine,
   { inTransaction }: UnitOfWork,
-  { clock, log }: { readonly clock: ServiceClock; readonly log: Log },
+  { clock, log, metrics, look }: Scheduled,
 ) {
   const publishClock = () =>
     inTransaction((stores) =>
       publishOffset(stores, { offsetMs: clock.offsetMs(), machineNow: systemClock.now() }),
     );
+  const tick = timedTick(engine.tick, {
+    everyMs: OFTEN_MS,
+    nowMs: () => performance.now(),
+    metrics,
+  });
   let running: Schedule | null = null;
   return {
     publishClock,
@@ -166,9 +182,10 @@ function scheduleOf(
       await publishClock();
       running = startSchedule(
         [
-          { id: 'tick', cron: OFTEN, run: engine.tick },
+          { id: 'tick', cron: OFTEN, run: tick },
           { id: 'sweep', cron: OFTEN, run: engine.sweep },
           { id: 'publishClock', cron: OFTEN, run: publishClock },
+          { id: 'look', cron: OFTEN, run: look },
         ],
         (id, error) => {
           const name = error instanceof Error ? error.name : typeof error;
@@ -202,14 +219,30 @@ function counted(intake: Intake, metrics: Metrics): Intake {
   };
 }
 
-function countedOut(channel: string, messenger: Messenger, metrics: Metrics): Messenger {
+function sourcesOf(
+  { inTransaction }: UnitOfWork,
+  { channels }: Connected,
+  clock: ServiceClock,
+): MetricSources {
   return {
-    send: async (to, message, replacing) => {
-      const outcome = await messenger.send(to, message, replacing);
-      if (outcome.kind === 'retryLater') metrics.retry(channel);
-      metrics.delivery(channel, outcome.kind);
-      return outcome;
-    },
+    now: () => clock.now(),
+    // Whoever reads the metrics waits no longer than this for a database that hangs.
+    backlog: () =>
+      Promise.race([
+        inTransaction((stores) => stores.deliveries.backlog()),
+        waitMs(2_000).then(() => Promise.reject(new Error('no answer in time'))),
+      ]),
+    channels: () =>
+      channels.map((channel) => {
+        const { state } = channel.health();
+        const quietMs = channel.quietMs();
+        return {
+          channel: channel.name,
+          isListening: state === 'listening',
+          isHolder: state === 'listening' && quietMs !== null,
+          quietSeconds: quietMs === null ? null : quietMs / 1_000,
+        };
+      }),
   };
 }
 

@@ -19,6 +19,8 @@ export interface ChatNeeds extends Dependencies {
   readonly sender: string;
   /** The bot's name on a channel; null while it is not known. */
   botName(channel: string): string | null;
+  /** Told of every update that was acted on, or given up, for whoever watches the service. */
+  onActed?(chat: ChatAddress, outcome: 'settled' | 'failed'): void;
 }
 
 /** An answer that is on its way for longer holds up nobody: its process may be gone. */
@@ -38,14 +40,16 @@ export async function actOnNext(
 ): Promise<readonly Delivery[] | null> {
   let waiting: WaitingUpdate | undefined;
   try {
-    return await needs.inTransaction(async (stores) => {
+    const planned = await needs.inTransaction(async (stores) => {
       const since = new Date(needs.clock.now().getTime() - ON_THE_WAY_MS);
       waiting = await stores.inbox.next(chat, since);
       if (waiting === undefined) return null;
-      const planned = await act(needs, stores, waiting);
+      const replies = await act(needs, stores, waiting);
       await stores.inbox.settle(waiting.id, 'settled', needs.clock.now());
-      return planned;
+      return replies;
     });
+    if (planned !== null) needs.onActed?.(chat, 'settled');
+    return planned;
   } catch (error) {
     if (waiting === undefined) throw error;
     return fail(needs, waiting, error);
@@ -104,10 +108,12 @@ async function fail(
 ): Promise<readonly Delivery[]> {
   const attempts = await needs.inTransaction((stores) => stores.inbox.countFailure(id));
   if (attempts < MOST_ATTEMPTS) throw error;
-  return needs.inTransaction(async (stores) => {
+  const planned = await needs.inTransaction(async (stores) => {
     await stores.inbox.settle(id, 'failed', needs.clock.now());
     const turn = await turnOf(needs, stores, update);
     const isPrivate = !update.isGroup && update.senderId !== null;
     return planReplies(turn, null, isPrivate ? [{ text: turn.texts('chat.failed') }] : []);
   });
+  needs.onActed?.(update.chat, 'failed');
+  return planned;
 }

@@ -17,7 +17,7 @@ export interface IntakeNeeds extends Dependencies {
   readonly secrets: Secrets;
   readonly texts: Texts;
   /** Told of every chat that has something new: an update, or a refusal to be said. */
-  onStored(chat: ChatAddress, deliveryIds: readonly number[]): void;
+  onStored(chat: ChatAddress, deliveryIds: readonly number[], isWaiting: boolean): void;
 }
 
 /** Stores what platforms bring; what must not be kept is refused before. Source: decisions 9, 17. */
@@ -25,7 +25,10 @@ export function createIntake(needs: IntakeNeeds): Intake {
   return {
     accept: async (update) => {
       const accepted = await needs.inTransaction((stores) => store(needs, stores, update));
-      if (accepted.outcome !== 'repeated') needs.onStored(update.chat, accepted.deliveryIds);
+      if (accepted.outcome !== 'repeated') {
+        const isWaiting = accepted.outcome === 'stored';
+        needs.onStored(update.chat, accepted.deliveryIds, isWaiting);
+      }
       return accepted.outcome;
     },
   };

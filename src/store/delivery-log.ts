@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { REPORT_PERIODS } from '../domain/report-period.ts';
 import {
+  type Backlog,
   DELIVERY_KINDS,
   DELIVERY_STATES,
   type Delivery,
@@ -103,6 +104,7 @@ export function createDeliveryLog(db: Db): DeliveryLog {
         })
         .where(eq(delivery.id, id));
     },
+    backlog: () => backlogOn(db),
     recoverOrphans: (seenBefore, at) => recoverOrphans(db, seenBefore, at),
     beat: async (id, seenAt) => {
       await db
@@ -247,6 +249,34 @@ async function recoverOrphans(db: Db, seenBefore: Date, at: Date): Promise<Deliv
     )
     .returning();
   return rows.map((row) => DeliveryRow.parse(row));
+}
+
+/** Two questions, each answered by an index of its own. */
+async function backlogOn(db: Db): Promise<Backlog> {
+  const count = (state: Delivery['state']) =>
+    sql<number>`count(*) filter (where ${delivery.state} = ${state})`.mapWith(Number);
+  const [open] = await db
+    .select({
+      planned: count('planned'),
+      sending: count('sending'),
+      unclear: count('unclear'),
+      oldestDueAt: sql`min(${delivery.dueAt}) filter (where ${delivery.state} = 'planned')`.mapWith(
+        delivery.dueAt,
+      ),
+    })
+    .from(delivery)
+    .where(inArray(delivery.state, ['planned', 'sending', 'unclear']));
+  const [dead] = await db
+    .select({ count: sql`count(*)`.mapWith(Number) })
+    .from(delivery)
+    .where(eq(delivery.state, 'dead'));
+  return {
+    planned: open?.planned ?? 0,
+    sending: open?.sending ?? 0,
+    unclear: open?.unclear ?? 0,
+    dead: dead?.count ?? 0,
+    oldestDueAt: open?.oldestDueAt ?? null,
+  };
 }
 
 function onlyDelivery(rows: readonly unknown[]): Delivery | undefined {

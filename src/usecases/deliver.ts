@@ -1,5 +1,10 @@
 import type { Dependencies } from './dependencies.ts';
-import type { Delivery, DeliveryPayload, DeliverySubject } from './ports/delivery-log.ts';
+import type {
+  Delivery,
+  DeliveryKind,
+  DeliveryPayload,
+  DeliverySubject,
+} from './ports/delivery-log.ts';
 import type { ChatAddress, Messenger, SendOutcome } from './ports/messenger.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
@@ -16,6 +21,17 @@ export interface DeliveryDependencies extends Dependencies {
   compose(stores: Stores, delivery: Delivery, to: ChatAddress): Promise<Composed | null>;
   /** Tells the secretary what could not be delivered. */
   reportTrouble(stores: Stores, delivery: Delivery, trouble: Trouble): Promise<void>;
+  /** Told after each attempt, for whoever watches the service. */
+  onOutcome?(outcome: DeliveryOutcome): void;
+}
+
+/** What became of a delivery for now; `retried` goes again. */
+export interface DeliveryOutcome {
+  readonly id: number;
+  readonly kind: DeliveryKind;
+  /** Null where nobody could be written to. */
+  readonly channel: string | null;
+  readonly state: 'sent' | 'retried' | 'unclear' | 'failed' | 'cancelled' | 'dead';
 }
 
 export type Trouble = 'unreachable' | 'unclear' | 'dead' | 'refused';
@@ -45,7 +61,9 @@ export interface Claimed {
  */
 export async function deliver(needs: DeliveryDependencies, id: number): Promise<void> {
   const claimed = await claim(needs, id);
-  if (claimed !== null) await deliverClaimed(needs, claimed);
+  if (claimed === null) return;
+  if ('state' in claimed) needs.onOutcome?.(claimed);
+  else await deliverClaimed(needs, claimed);
 }
 
 /** Sends and settles what was claimed before. Throws RetryLaterError as `deliver` does. */
@@ -63,16 +81,26 @@ export async function deliverClaimed(needs: DeliveryDependencies, claimed: Claim
 }
 
 /** Every attempt has failed: a person must see it. */
-export function giveUp(needs: DeliveryDependencies, id: number): Promise<void> {
-  return needs.inTransaction(async (stores) => {
+export async function giveUp(needs: DeliveryDependencies, id: number): Promise<void> {
+  const given = await needs.inTransaction(async (stores) => {
     const delivery = await stores.deliveries.lock(id);
-    if (delivery?.state !== 'planned') return;
+    if (delivery?.state !== 'planned') return null;
     await stores.deliveries.settle(id, { state: 'dead', at: needs.clock.now() });
     await needs.reportTrouble(stores, delivery, 'dead');
+    return delivery;
   });
+  if (given !== null) needs.onOutcome?.(outcomeOf(given, given.address, 'dead'));
 }
 
-function claim(needs: DeliveryDependencies, id: number): Promise<Claimed | null> {
+export function outcomeOf(
+  { id, kind }: Pick<Delivery, 'id' | 'kind'>,
+  to: ChatAddress | null,
+  state: DeliveryOutcome['state'],
+): DeliveryOutcome {
+  return { id, kind, channel: to?.channel ?? null, state };
+}
+
+function claim(needs: DeliveryDependencies, id: number): Promise<Claimed | DeliveryOutcome | null> {
   return needs.inTransaction(async (stores) => {
     const delivery = await stores.deliveries.lock(id);
     if (delivery?.state !== 'planned') return null;
@@ -81,12 +109,12 @@ function claim(needs: DeliveryDependencies, id: number): Promise<Claimed | null>
     if (to === null) {
       await stores.deliveries.settle(id, { state: 'failed', at, error: 'noAccount' });
       await needs.reportTrouble(stores, delivery, 'unreachable');
-      return null;
+      return outcomeOf(delivery, to, 'failed');
     }
     const composed = await needs.compose(stores, delivery, to);
     if (composed === null) {
       await stores.deliveries.settle(id, { state: 'cancelled', at });
-      return null;
+      return outcomeOf(delivery, to, 'cancelled');
     }
     await stores.deliveries.claim(id, needs.sender, composed.subjects);
     return { delivery, to, payload: composed };
@@ -109,7 +137,26 @@ async function settle(
   const retry = await needs.inTransaction((stores) =>
     settled(needs, stores, delivery, to, outcome),
   );
+  needs.onOutcome?.(outcomeOf(delivery, to, stateAfter(outcome, delivery)));
   if (retry !== null) throw new RetryLaterError(retry.reason, retry.afterMs);
+}
+
+function stateAfter(
+  { kind }: SendOutcome,
+  { isGroup }: Pick<Delivery, 'isGroup'>,
+): DeliveryOutcome['state'] {
+  switch (kind) {
+    case 'sent':
+      return 'sent';
+    case 'retryLater':
+    case 'moved':
+      return 'retried';
+    case 'unclear':
+      return isGroup ? 'unclear' : 'retried';
+    case 'unreachable':
+    case 'refused':
+      return 'failed';
+  }
 }
 
 type Retry = { readonly reason: string; readonly afterMs: number } | null;

@@ -3,6 +3,7 @@ import {
   deliver,
   deliverClaimed,
   giveUp,
+  outcomeOf,
   RetryLaterError,
 } from './deliver.ts';
 import type { Delivery, DeliveryKind } from './ports/delivery-log.ts';
@@ -71,13 +72,17 @@ export async function recoverDeliveries(
   needs: DeliveryDependencies,
   { deadSince, kinds }: { readonly deadSince: Date; readonly kinds: readonly DeliveryKind[] },
 ): Promise<readonly number[]> {
-  return needs.inTransaction(async (stores) => {
+  const recovered = await needs.inTransaction(async (stores) => {
     const orphans = await stores.deliveries.recoverOrphans(deadSince, needs.clock.now());
     for (const orphan of orphans) {
       if (orphan.isGroup) await needs.reportTrouble(stores, orphan, 'unclear');
       else if (orphan.kind !== 'reply') await stores.jobs.enqueue([orphan.id]);
     }
     const left = await stores.deliveries.listPlanned(kinds);
-    return left.map(({ id }) => id);
+    return { left: left.map(({ id }) => id), unclear: orphans.filter(({ isGroup }) => isGroup) };
   });
+  for (const orphan of recovered.unclear) {
+    needs.onOutcome?.(outcomeOf(orphan, orphan.address, 'unclear'));
+  }
+  return recovered.left;
 }

@@ -66,6 +66,37 @@ describe('a message to the leaders’ group', () => {
   });
 });
 
+describe('whoever watches the service', () => {
+  it('is told what became of every update and of every attempt to deliver', async () => {
+    world.watched();
+    await world.say(KHOA, 'trợ giúp');
+    expect(world.watched()).toEqual(['telegram settled', 'reply sent', 'telegram answered']);
+
+    world.next({ kind: 'retryLater', afterMs: 1_000, reason: '429' });
+    await world.tick(MONDAY);
+    expect(world.watched()).toEqual(['daily retried', 'daily sent']);
+
+    world.next({ kind: 'unreachable', reason: 'blocked' });
+    await world.tick('2026-06-03T08:00:00+07:00');
+    expect(world.watched()).toEqual(['daily failed']);
+    await world.say(KHOA, 'trợ giúp');
+    world.watched();
+    await world.tickInVain('2026-06-04T08:00:00+07:00');
+    expect(world.watched()).toEqual(['daily dead']);
+  });
+
+  it('is told of a group message that a dead process may have sent', async () => {
+    await world.join(THU_KY, 'Trần Văn Thư', 'Sở Y tế', 'secretary');
+    await world.say(THU_KY, '/batdau', GROUP);
+    await world.dieWhileSending('2026-06-01T07:30:00+07:00');
+    world.watched();
+    world.moveTo('2026-06-01T07:31:00+07:00');
+    world.restart('two');
+    await world.sweep();
+    expect(world.watched()).toContain('digest unclear');
+  });
+});
+
 describe('an update', () => {
   it('acts once however often it comes', async () => {
     const update = { ...world.head(KHOA, KHOA), kind: 'text' as const, text: '2 hoàn thành' };

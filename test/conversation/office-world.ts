@@ -1,6 +1,6 @@
 import type { Role } from '../../src/domain/actor.ts';
 import { day } from '../../src/domain/calendar-date.ts';
-import { createEngine, type Engine } from '../../src/engine.ts';
+import { createEngine, type Engine, type EngineWatch } from '../../src/engine.ts';
 import { secrets } from '../../src/secrets.ts';
 import { createUnitOfWork } from '../../src/store/unit-of-work.ts';
 import { RetryLaterError } from '../../src/usecases/deliver.ts';
@@ -58,6 +58,12 @@ function officeWorld(database: DatabaseForTest, start: string) {
       return outcome;
     },
   };
+  const watched: string[] = [];
+  const watch: EngineWatch = {
+    answered: (channel) => watched.push(`${channel} answered`),
+    acted: (channel, outcome) => watched.push(`${channel} ${outcome}`),
+    delivery: ({ kind, state }) => watched.push(`${kind} ${state}`),
+  };
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
   const make = (sender: string): Engine =>
     createEngine({
@@ -72,6 +78,7 @@ function officeWorld(database: DatabaseForTest, start: string) {
       machineClock: clock,
       waitMs: () => Promise.resolve(),
       log: silent,
+      watch,
     });
   let engine = make('one');
   const office: Dependencies = { inTransaction, clock, timezone: TIMEZONE };
@@ -131,6 +138,8 @@ function officeWorld(database: DatabaseForTest, start: string) {
     office,
     sent,
     inTransaction,
+    /** What whoever watches the service was told since the last call. */
+    watched: () => watched.splice(0),
     inChat,
     say,
     press,

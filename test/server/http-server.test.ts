@@ -105,25 +105,60 @@ describe('health', () => {
     expect(answer.json()).toEqual(state);
   });
 
-  it('counts updates, deliveries and retries for operators', async () => {
-    const metrics = createMetrics();
+  it('counts and measures what operators watch, and asks what stands when it is asked', async () => {
+    const metrics = createMetrics({
+      now: () => new Date('2026-06-01T08:02:00+07:00'),
+      backlog: async () => ({
+        planned: 7,
+        sending: 2,
+        unclear: 1,
+        dead: 3,
+        oldestDueAt: new Date('2026-06-01T08:00:00+07:00'),
+      }),
+      channels: () => [
+        { channel: 'telegram', isListening: true, isHolder: true, quietSeconds: 2.5 },
+      ],
+    });
     const { server } = aServer({ metrics: metrics.text });
 
     metrics.updates('telegram', 'repeated');
-    metrics.delivery('telegram', 'sent');
-    metrics.retry('telegram');
-    metrics.queueDepth(7);
-    metrics.tickLagSeconds(1.5);
-    metrics.pollHealth('telegram', true);
+    metrics.answered('telegram', 0.3);
+    metrics.delivery('telegram', 'daily', 'sent');
+    metrics.delivery('telegram', 'daily', 'retried');
+    metrics.delivery('telegram', 'notice', 'dead');
+    metrics.tick({ lagSeconds: 1.5, seconds: 0.01 });
     const { body, headers } = await server.app.inject('/metrics');
 
     expect(headers['content-type']).toContain('text/plain');
-    expect(body).toContain('camket_updates_total{channel="telegram",outcome="repeated"} 1');
-    expect(body).toContain('camket_deliveries_total{channel="telegram",state="sent"} 1');
-    expect(body).toContain('camket_delivery_retries_total{channel="telegram"} 1');
-    expect(body).toContain('camket_queue_depth 7');
-    expect(body).toContain('camket_tick_lag_seconds 1.5');
-    expect(body).toContain('camket_channel_listening{channel="telegram"} 1');
+    const lines = body.split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'camket_updates_total{channel="telegram",outcome="repeated"} 1',
+        'camket_update_answer_seconds_bucket{le="0.5",channel="telegram"} 1',
+        'camket_deliveries_total{channel="telegram",kind="daily",state="sent"} 1',
+        'camket_delivery_retries_total{channel="telegram",kind="daily"} 1',
+        'camket_dead_letters_total{channel="telegram",kind="notice"} 1',
+        'camket_queue_depth{state="planned"} 7',
+        'camket_queue_depth{state="dead"} 3',
+        'camket_queue_oldest_seconds 120',
+        'camket_tick_lag_seconds 1.5',
+        'camket_tick_seconds_count 1',
+        'camket_database_up 1',
+        'camket_channel_listening{channel="telegram"} 1',
+        'camket_poll_held{channel="telegram"} 1',
+        'camket_poll_quiet_seconds{channel="telegram"} 2.5',
+      ]),
+    );
+  });
+
+  it('says that the database is gone, and goes on measuring', async () => {
+    const metrics = createMetrics({
+      now: () => new Date(0),
+      backlog: () => Promise.reject(new Error('gone')),
+      channels: () => [],
+    });
+
+    expect(await metrics.text()).toContain('camket_database_up 0');
   });
 
   it('listens on loopback and closes', async () => {

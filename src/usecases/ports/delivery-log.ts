@@ -80,6 +80,16 @@ export interface ReminderCount {
   readonly count: number;
 }
 
+/** What is open, for whoever watches the service. */
+export interface Backlog {
+  readonly planned: number;
+  readonly sending: number;
+  readonly unclear: number;
+  readonly dead: number;
+  /** When the oldest planned one was due; null when none is planned. */
+  readonly oldestDueAt: Date | null;
+}
+
 /** Everything that goes out, under keys that are taken once. Source: decisions 15 and 16. */
 export interface DeliveryLog {
   /** Null when the key is taken. */
@@ -107,6 +117,7 @@ export interface DeliveryLog {
   recoverOrphans(seenBefore: Date, at: Date): Promise<readonly Delivery[]>;
   /** Group messages of which nobody knows whether they arrived, and dead ones; oldest first. */
   listUndelivered(): Promise<readonly Delivery[]>;
+  backlog(): Promise<Backlog>;
   /** Says that a process is alive, on the machine's own time. */
   beat(sender: string, at: Date): Promise<void>;
   endSender(sender: string): Promise<void>;

@@ -1,0 +1,33 @@
+import type { Log } from './log.ts';
+
+/** What an operator must act on, or may stop acting on: a fixed sentence each, and no person's words. */
+const EVENTS = {
+  deadLetter: ['error', 'message given up after its last attempt'],
+  unclearGroupMessage: ['error', 'message to a group may not have arrived'],
+  updateFailed: ['error', 'update given up after its last attempt'],
+  databaseUnreachable: ['error', 'database unreachable'],
+  databaseBack: ['info', 'database reachable again'],
+  pollLost: ['warn', 'another instance asks for updates now'],
+  tokenRefused: ['error', 'platform refuses the token'],
+} as const satisfies Record<string, readonly [keyof Pick<Log, 'info' | 'warn' | 'error'>, string]>;
+
+export type OperatorEvent = keyof typeof EVENTS;
+
+export const OPERATOR_EVENTS = Object.keys(EVENTS) as OperatorEvent[];
+
+/** Ids and codes only. */
+export interface EventFields {
+  readonly delivery?: number;
+  readonly kind?: string;
+  readonly channel?: string | null;
+}
+
+export type TellOperator = (event: OperatorEvent, fields?: EventFields) => void;
+
+/** One line an event, under its own code. */
+export function tellOperatorBy(log: Pick<Log, 'info' | 'warn' | 'error'>): TellOperator {
+  return (event, fields = {}) => {
+    const [level, sentence] = EVENTS[event];
+    log[level]({ event, ...fields }, sentence);
+  };
+}

@@ -1,0 +1,91 @@
+import type { EngineWatch } from './engine.ts';
+import type { TellOperator } from './operator-log.ts';
+import type { Metrics } from './server/metrics.ts';
+import type { ChannelHealth } from './usecases/ports/intake.ts';
+
+/** Counts what the engine does, and tells the operator what needs a person. */
+export function engineWatch(
+  metrics: Pick<Metrics, 'updates' | 'answered' | 'delivery'>,
+  tell: TellOperator,
+): EngineWatch {
+  return {
+    answered: metrics.answered,
+    acted: (channel, outcome) => {
+      metrics.updates(channel, outcome);
+      if (outcome === 'failed') tell('updateFailed', { channel });
+    },
+    delivery: ({ id, kind, channel, state }) => {
+      metrics.delivery(channel ?? 'none', kind, state);
+      if (state === 'dead') tell('deadLetter', { delivery: id, kind, channel });
+      if (state === 'unclear') tell('unclearGroupMessage', { delivery: id, kind, channel });
+    },
+  };
+}
+
+export interface Watched {
+  /** Throws, or never ends, while the database is gone. */
+  readonly askDatabase: () => Promise<unknown>;
+  readonly channels: readonly { health(): ChannelHealth }[];
+  readonly waitMs: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** A database that says nothing for so long is as good as gone. */
+const LONGEST_SILENCE_MS = 4_000;
+
+/** Looks at the world around each time it is called, and tells the operator of every change. */
+export function createLookout({ askDatabase, channels, waitMs }: Watched, tell: TellOperator) {
+  let isReachable = true;
+  const before = new Map<string, { readonly isHolder: boolean; readonly isRefused: boolean }>();
+  const lookAtDatabase = async () => {
+    const answered = new AbortController();
+    const silence = waitMs(LONGEST_SILENCE_MS, answered.signal).then(() => false);
+    const answer = askDatabase().then(
+      () => true,
+      () => false,
+    );
+    const isThere = await Promise.race([answer, silence]);
+    answered.abort();
+    if (isThere !== isReachable) tell(isThere ? 'databaseBack' : 'databaseUnreachable');
+    isReachable = isThere;
+  };
+  const lookAt = ({ channel, state, trouble }: ChannelHealth) => {
+    const last = before.get(channel);
+    const isRefused = trouble === 'tokenRefused';
+    if (isRefused && last?.isRefused !== true) tell('tokenRefused', { channel });
+    if (state === 'standby' && last?.isHolder === true) tell('pollLost', { channel });
+    // In trouble nothing is known: who held it before still does until somebody else is seen to.
+    const isHolder = state === 'listening' || (state !== 'standby' && last?.isHolder === true);
+    before.set(channel, { isHolder, isRefused });
+  };
+  return async (): Promise<void> => {
+    for (const channel of channels) lookAt(channel.health());
+    await lookAtDatabase();
+  };
+}
+
+/** Runs the tick, and measures how late it comes and how long it takes. */
+export function timedTick(
+  run: () => Promise<unknown>,
+  {
+    everyMs,
+    nowMs,
+    metrics,
+  }: {
+    readonly everyMs: number;
+    readonly nowMs: () => number;
+    readonly metrics: Pick<Metrics, 'tick'>;
+  },
+): () => Promise<void> {
+  let lastAt: number | null = null;
+  return async () => {
+    const startedAt = nowMs();
+    const lateMs = lastAt === null ? 0 : startedAt - lastAt - everyMs;
+    lastAt = startedAt;
+    try {
+      await run();
+    } finally {
+      const seconds = (nowMs() - startedAt) / 1_000;
+      metrics.tick({ lagSeconds: Math.max(0, lateMs / 1_000), seconds });
+    }
+  };
+}
