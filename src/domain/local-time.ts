@@ -46,7 +46,8 @@ function formatterFor(timezone: string): Intl.DateTimeFormat {
 export function isoInZone(instant: Date, timezone: string): string {
   const { date, minutes } = localTimeOf(instant, timezone);
   const shownMs = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
-  const offset = Math.round((shownMs - instant.getTime()) / 60_000);
+  // The wall clock is read to the minute, so the instant is too: its seconds are no part of an offset.
+  const offset = Math.round(shownMs / 60_000) - Math.floor(instant.getTime() / 60_000);
   const seconds = twoDigits(instant.getUTCSeconds());
   const sign = offset < 0 ? '-' : '+';
   return `${date}T${clockOf(minutes)}:${seconds}${sign}${clockOf(Math.abs(offset))}`;

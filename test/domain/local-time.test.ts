@@ -31,6 +31,16 @@ describe('local time', () => {
     expect(isoInZone(at, 'UTC')).toBe('2026-01-05T01:00:07+00:00');
   });
 
+  it.each(['00', '29', '30', '54', '59'])(
+    'keeps the offset of the zone at second %s of a minute',
+    (second) => {
+      const at = new Date(`2026-01-05T01:00:${second}.999Z`);
+
+      expect(isoInZone(at, HANOI)).toBe(`2026-01-05T08:00:${second}+07:00`);
+      expect(isoInZone(at, 'America/New_York')).toBe(`2026-01-04T20:00:${second}-05:00`);
+    },
+  );
+
   it('reads and writes minutes since midnight', () => {
     expect(minutesOf('07:30')).toBe(450);
     expect(clockOf(450)).toBe('07:30');
