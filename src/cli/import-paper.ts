@@ -25,7 +25,7 @@ export interface Settled {
 
 /** What is left open: no flag but its own settles it. */
 export interface Unsettled {
-  readonly open: 'yearMissing' | 'agencyMissing';
+  readonly open: 'yearMissing' | 'yearsDiffer' | 'agencyMissing';
 }
 
 export interface Doubt {
@@ -46,7 +46,7 @@ export function settlePaper(
   { year = paper.year ?? undefined, period = paper.period ?? undefined, ...decided }: Decisions,
   defaultSet: string,
 ): Settled | Unsettled {
-  if (year === undefined) return { open: 'yearMissing' };
+  if (year === undefined) return { open: paper.years.length > 1 ? 'yearsDiffer' : 'yearMissing' };
   const isNameless = paper.sections.some(({ agencyAsPrinted }) => agencyAsPrinted === null);
   if (isNameless && decided.agency === undefined) return { open: 'agencyMissing' };
   const sections = paper.sections.map((section) => sectionOf(section, year, decided.agency));
@@ -65,7 +65,7 @@ export function settlePaper(
 
 /** The paper's own doubts, and those that the person's decisions raise. */
 export function doubtsOf(
-  { warnings, year, period }: ImportedPaper,
+  { warnings, years, period }: ImportedPaper,
   { paper }: Settled,
   decisions: Decisions,
   texts: Texts,
@@ -76,14 +76,15 @@ export function doubtsOf(
     line,
     message: texts(`import.${code}`),
   }));
-  const disputed = year !== null && year !== paper.year;
+  const isPeriodDisputed = warnings.some(({ code }) => code === 'periodsDiffer');
+  const others = years.filter((year) => year !== paper.year);
   const asked = String(paper.year);
   return [
     ...own,
-    ...(disputed
-      ? [note('yearDisputed', texts('import.yearDisputed', { paper: String(year), asked }))]
+    ...(others.length > 0
+      ? [note('yearDisputed', texts('import.yearDisputed', { paper: others.join('; '), asked }))]
       : []),
-    ...(period === null && decisions.period === undefined
+    ...(period === null && decisions.period === undefined && !isPeriodDisputed
       ? [note('periodMissing', texts('import.periodMissing'))]
       : []),
   ];
@@ -110,6 +111,6 @@ function sectionOf(
   };
 }
 
-function itemOf({ isMarked: _isMarked, ...item }: ImportedItem, year: number) {
+function itemOf({ marks: _marks, ...item }: ImportedItem, year: number) {
   return { ...item, milestoneOn: milestoneIn(item.text, year)?.dueOn ?? null, isOffChat: false };
 }

@@ -10,7 +10,7 @@ import type { ArgumentReaders } from './arguments.ts';
 import { type CliContext, printJson, RefusedError, withOffice } from './context.ts';
 import { importJson, refusalJson } from './import-json.ts';
 import type { ImportOptions } from './import-options.ts';
-import { doubtsOf, isSettled, type Settled, settlePaper } from './import-paper.ts';
+import { doubtsOf, isSettled, type Settled, settlePaper, type Unsettled } from './import-paper.ts';
 
 export function importCommand(program: Command, context: CliContext, read: ArgumentReaders) {
   program
@@ -59,14 +59,17 @@ function undecided(
   context: CliContext,
   file: string,
   paper: ImportedPaper,
-  open: 'yearMissing' | 'agencyMissing',
+  open: Unsettled['open'],
   options: ImportOptions,
 ): FileOutcome {
   if (open === 'agencyMissing') return refuse(context, file, open, options);
-  const message = context.texts('import.yearMissing');
+  const message = context.texts(`import.${open}`);
   if (options.json !== true) context.say(message);
   const doubts = [{ code: open, level: 'confirm' as const, message, line: 1 }];
-  return { json: importJson(paper, file, message, null, doubts, options), isDone: false };
+  return {
+    json: importJson(paper, file, message, null, doubts, options),
+    isDone: options.dryRun === true,
+  };
 }
 
 async function storeOrShow(

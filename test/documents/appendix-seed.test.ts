@@ -29,7 +29,7 @@ describe.skipIf(!hasSeeds)('a province’s appendix (skipped where the documents
     expect(items.filter(({ parent }) => parent === null)).toHaveLength(180);
     expect(items.filter(({ parent }) => parent !== null)).toHaveLength(177);
     expect(items.filter(({ result }) => result !== null)).toHaveLength(140);
-    expect(items.filter(({ status, isMarked }) => status === null && isMarked)).toHaveLength(357);
+    expect(items.filter(({ status, marks }) => status === null && marks === 1)).toHaveLength(357);
     expect(
       sections.map((section) => leavesOf(section).filter(({ result }) => result === null).length),
     ).toEqual([13, 15, 9, 15, 1, 11, 14, 0, 9, 1, 0, 9, 2, 0, 12, 17, 0, 10, 0, 6, 2, 2, 2, 5, 6]);

@@ -63,6 +63,78 @@ describe('the appendix of another province', () => {
     expect(sections[0]?.items.map(({ number }) => number)).toEqual(['1', '2', '2.1', '3']);
     expect(warnings).toEqual([{ code: 'rowWithoutMark', level: 'note', line: 17 }]);
   });
+
+  it('has a person look at a row with two marks, which may hide another row', () => {
+    const { sections, warnings } = read(
+      dump.replace('X\nĐang thực hiện Hoàn', 'X\n5 Mở 02 lớp. X\nX\nĐang thực hiện Hoàn'),
+    );
+
+    expect(warnings).toEqual([{ code: 'rowWithMarks', level: 'confirm', line: 38 }]);
+    expect(sections[0]?.items.at(-1)?.result).toBe('5 Mở 02 lớp. X');
+  });
+
+  it('has a person look at an agency of which nothing could be read', () => {
+    const { sections, warnings } = read(dump.replace('1\nCấp nước', '01\nCấp nước'));
+
+    expect(sections).toHaveLength(1);
+    expect(warnings).toEqual([{ code: 'sectionWithoutItems', level: 'confirm', line: 46 }]);
+  });
+
+  it('does not choose between the years or the periods of its parts', () => {
+    const [first = '', second = ''] = dump.split('Đang thực hiện Hoàn thành');
+    const parts = [first, second.replace('NĂM 2025', 'NĂM 2026').replace('QUÝ III', 'QUÝ IV')];
+
+    const paper = read(parts.join('Đang thực hiện Hoàn thành'));
+
+    expect(paper).toMatchObject({ year: null, years: [2025, 2026], period: null });
+    expect(paper.warnings.map(({ code }) => code)).toEqual(['periodsDiffer']);
+  });
+
+  it('does not take the year of a letter or of a day for that of the commitments', () => {
+    const dated = dump
+      .replaceAll('NĂM 2025 CỦA', '(KÈM THEO CÔNG VĂN NGÀY 05/01 NĂM 2026) NĂM 2025 CỦA')
+      .replaceAll('QUÝ III', 'QUÝ III (TÍNH ĐẾN NGÀY 05 THÁNG 9 NĂM 2026)');
+
+    expect(read(dated)).toMatchObject({ years: [2025], period: 'Q3', asOf: '2026-09-05' });
+  });
+
+  it.each([
+    ['QUÝ IV', 'Q4'],
+    ['QUÝ 2/2025', 'Q2'],
+    ['6 THÁNG ĐẦU NĂM', 'H1'],
+    ['SÁU THÁNG', 'H1'],
+    ['09 THÁNG', 'M9'],
+    ['6 THÁNG CUỐI NĂM', null],
+    ['NĂM 2025', 'annual'],
+    ['SƠ BỘ NĂM 2025', 'annualPreliminary'],
+    ['CẬP NHẬT, BỔ SUNG NĂM 2025', 'annualUpdate'],
+  ])('knows the period %s', (printed, period) => {
+    expect(read(dump.replaceAll('QUÝ III', printed)).period).toBe(period);
+  });
+
+  it('takes a title that goes on in the line of its appendix', () => {
+    const joined = dump.replaceAll(/(Phụ lục III-0\d)\n/g, '$1 ');
+
+    expect(read(joined).sections).toMatchObject([
+      { appendix: 'III-01', agencyAsPrinted: 'CHI CỤC KIỂM LÂM' },
+      { appendix: 'III-02', agencyAsPrinted: 'TRUNG TÂM NƯỚC SẠCH' },
+    ]);
+  });
+
+  it('ends before the signature and the addressees', () => {
+    const signed = dump.replace(
+      'X\nPhụ lục III-02',
+      'X\nĐã cấp 12 hộ.\nNơi nhận:\n- Như trên;\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nPhụ lục III-02',
+    );
+
+    expect(read(signed).sections[1]?.items[0]?.result).toBe('Đã cấp 12 hộ.');
+  });
+
+  it('names the body above as a sentence would', () => {
+    const full = dump.replaceAll('UBND TỈNH', 'ỦY BAN NHÂN DÂN TỈNH');
+
+    expect(read(full).authority).toBe('Ủy ban nhân dân Tỉnh');
+  });
 });
 
 describe('a file that is not taken', () => {
@@ -70,6 +142,7 @@ describe('a file that is not taken', () => {
     ['an empty one', Buffer.from(' \n'), 'emptyFile'],
     ['one with a secrecy mark', Buffer.from(`TỐI MẬT\n${dump}`), 'secretMarking'],
     ['one of bytes that no encoding explains', Buffer.from([0xc3, 0x28, 0xff]), 'unknownEncoding'],
+    ['one with the mark in a cell', Buffer.from(`01/BC\tMẬT\t2026\n${dump}`), 'secretMarking'],
     ['a spreadsheet', Buffer.from('504b030414', 'hex'), 'unsupportedFormat'],
     ['a text without a table', Buffer.from('Kính gửi đồng chí.'), 'noItems'],
     ['one of 21 MB', Buffer.alloc(21 * 1024 * 1024, 32), 'fileTooLarge'],
@@ -77,13 +150,16 @@ describe('a file that is not taken', () => {
     expect(readPaper(bytes)).toEqual({ ok: false, error: { code } });
   });
 
-  it('is not one in UTF-16, which is read', () => {
-    const little = Buffer.from(`\ufeff${dump}`, 'utf16le');
-    const big = Buffer.from(little).swap16();
+  it.each(['\ufeff', ''])(
+    'is not one in UTF-16, which is read, with its mark or without',
+    (mark) => {
+      const little = Buffer.from(`${mark}${dump}`, 'utf16le');
+      const big = Buffer.from(little).swap16();
 
-    expect(readPaper(little).ok).toBe(true);
-    expect(readPaper(big).ok).toBe(true);
-  });
+      expect(readPaper(little).ok).toBe(true);
+      expect(readPaper(big).ok).toBe(true);
+    },
+  );
 });
 
 function read(text: string): ImportedPaper {

@@ -21,6 +21,11 @@ export interface Layout {
   readonly isNumberInline: boolean;
   /** The mark stands at the end of the text's last line. */
   readonly isMarkInline: boolean;
+  /** Counted over the file at the foot of each page, or for each agency at the top from its second page. */
+  readonly pageNumbers: 'none' | 'foot' | 'top';
+  /** What a program puts before a page. */
+  readonly pageBreak: '\n' | '\n\f' | '\f';
+  readonly areColumnNumbersApart: boolean;
 }
 
 const WORDS = [
@@ -34,11 +39,27 @@ const phrase = fc
 
 const result = fc.option(phrase.map((words) => `Đã ${words.toLowerCase()}`));
 
-const group = fc.record({
+const part = fc.record({
   text: phrase,
   result,
-  parts: fc.array(fc.record({ text: phrase, result }), { maxLength: 3 }),
+  parts: fc.array(fc.record({ text: phrase, result }), { maxLength: 2 }),
 });
+
+const group = fc.record({ text: phrase, result, parts: fc.array(part, { maxLength: 3 }) });
+
+interface Nested {
+  readonly text: string;
+  readonly result: string | null;
+  readonly parts?: readonly Nested[];
+}
+
+/** The items under their numbers: 1, 1.1, 1.1.1. */
+function numbered(all: readonly Nested[], prefix: string): PrintedItem[] {
+  return all.flatMap(({ text, result: said, parts = [] }, index) => {
+    const number = `${prefix}${index + 1}`;
+    return [{ number, text, result: said }, ...numbered(parts, `${number}.`)];
+  });
+}
 
 /** Tables of invented agencies. */
 export const units: fc.Arbitrary<readonly PrintedUnit[]> = fc
@@ -46,10 +67,7 @@ export const units: fc.Arbitrary<readonly PrintedUnit[]> = fc
   .map((all) =>
     all.map((groups, unit) => ({
       agency: `CHI CỤC SỐ ${unit + 1}`,
-      items: groups.flatMap(({ text, result: said, parts }, index) => [
-        { number: `${index + 1}`, text, result: said },
-        ...parts.map((part, place) => ({ number: `${index + 1}.${place + 1}`, ...part })),
-      ]),
+      items: numbered(groups, ''),
     })),
   );
 
@@ -58,18 +76,13 @@ export const layouts: fc.Arbitrary<Layout> = fc.record({
   linesAPage: fc.integer({ min: 4, max: 40 }),
   isNumberInline: fc.boolean(),
   isMarkInline: fc.boolean(),
+  pageNumbers: fc.constantFrom('none', 'foot', 'top'),
+  pageBreak: fc.constantFrom('\n', '\n\f', '\f'),
+  areColumnNumbersApart: fc.boolean(),
 });
 
-const HEADER = [
-  'Đang',
-  'thực hiện',
-  'Hoàn',
-  'thành',
-  'Không',
-  'hoàn',
-  'thành',
-  '(1) (2) (3) (4) (5) (6)',
-];
+const HEADER = ['Đang', 'thực hiện', 'Hoàn', 'thành', 'Không', 'hoàn', 'thành'];
+const COLUMN_NUMBERS = ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)'];
 const COLUMNS = [
   'STT NỘI DUNG CAM KẾT',
   'KẾT QUẢ THỰC HIỆN',
@@ -79,10 +92,14 @@ const COLUMNS = [
 
 /** The dump of a table as an office's programs write it: the title after the first page's rows. */
 export function printAppendix(all: readonly PrintedUnit[], layout: Layout): string {
-  return all.flatMap((unit, index) => printUnit(unit, index, layout)).join('\n');
+  const pages = all.flatMap((unit, index) => printUnit(unit, index, layout));
+  return pages
+    .map((page, index) => (layout.pageNumbers === 'foot' ? [...page, `${index + 1}`] : page))
+    .map((page) => page.join('\n'))
+    .join(layout.pageBreak);
 }
 
-function printUnit({ agency, items }: PrintedUnit, index: number, layout: Layout): string[] {
+function printUnit({ agency, items }: PrintedUnit, index: number, layout: Layout): string[][] {
   const rows = items.flatMap((item) => printRow(item, layout));
   const [first = [], ...rest] = chunks(rows, layout.linesAPage);
   const title = [
@@ -91,9 +108,14 @@ function printUnit({ agency, items }: PrintedUnit, index: number, layout: Layout
     `NĂM 2027 CỦA ${agency}`,
     'LUỸ KẾ THỰC HIỆN TÍNH ĐẾN KỲ BÁO CÁO: QUÝ II',
   ];
+  const numbers = layout.areColumnNumbersApart ? COLUMN_NUMBERS : [COLUMN_NUMBERS.join(' ')];
+  const head = [...HEADER, ...numbers];
   return [
-    ...[...HEADER, ...first, ...title, ...COLUMNS],
-    ...rest.flatMap((page) => [...HEADER, ...COLUMNS, ...page]),
+    [...head, ...first, ...title, ...COLUMNS],
+    ...rest.map((page, place) => [
+      ...(layout.pageNumbers === 'top' ? [`${place + 2}`] : []),
+      ...[...head, ...COLUMNS, ...page],
+    ]),
   ];
 }
 

@@ -1,11 +1,5 @@
 import { fold } from '../../language/folding.ts';
-import { normalizeSpaces } from '../../language/text-repair.ts';
-
-/** A line that says something; `line` counts from 1 in the file. */
-export interface PrintedLine {
-  readonly text: string;
-  readonly line: number;
-}
+import { type PrintedLine, printedLines } from './appendix-lines.ts';
 
 /** The title of an agency's part: its appendix, the agency, the year and period in its words. */
 export interface SectionTitle {
@@ -21,8 +15,9 @@ export interface AppendixPage {
 }
 
 const COLUMN_NUMBERS = /^\(1\)(?:\s*\(\d\))+$/u;
-/** «Phụ lục II-01», «Phụ lục số 3», «PHỤ LỤC III.2A». */
-const APPENDIX = /^phụ lục\s+(?:số\s+)?((?:[ivxlc]+|\d+)[a-zđ]?(?:\s*[-–.]\s*\d+[a-zđ]?)*)\.?$/iu;
+/** «Phụ lục II-01», «Phụ lục số 3», «PHỤ LỤC III.2A»; the title may go on in the same line. */
+const APPENDIX =
+  /^phụ lục\s+(?:số\s+)?((?:[ivxlc]+|\d+)[a-zđ]?(?:\s*[-–.]\s*\d+[a-zđ]?)*)(?:\.?|[.:]?\s+(?:[-–]\s+)?(\S.*))$/iu;
 
 /** The words above the column numbers, in whatever lines they were broken. */
 const STATUS_COLUMNS = 'dang thuc hien hoan thanh khong hoan thanh';
@@ -46,17 +41,14 @@ const COLUMN_TITLES = new Set([
  * begins with a title. Source: product notes 1.6, quirks Q-03, Q-04, Q-06, Q-07.
  */
 export function splitPages(text: string): AppendixPage[] {
-  const lines = text
-    .split('\n')
-    .map((raw, index) => ({ text: normalizeSpaces(raw), line: index + 1 }))
-    .filter((line) => line.text !== '');
+  const lines = printedLines(text);
   const starts = lines.flatMap((line, index) => (COLUMN_NUMBERS.test(line.text) ? [index] : []));
   const [first = lines.length] = starts;
   const opening = takeTitle(lines.slice(0, first).slice(0, -headerLength(lines, first) || first));
   const pages = starts.map((start, index) => {
     const next = starts[index + 1] ?? lines.length;
     const end = starts[index + 1] === undefined ? next : next - headerLength(lines, next);
-    return takeTitle(dropColumnTitles(lines.slice(start + 1, end)));
+    return withoutFurniture(takeTitle(dropColumnTitles(lines.slice(start + 1, end))));
   });
   return opening.title === null ? pages : titlesMovedDown(opening.title, pages);
 }
@@ -85,22 +77,50 @@ function dropColumnTitles(lines: readonly PrintedLine[]): readonly PrintedLine[]
   return firstRow < 0 ? [] : lines.slice(firstRow);
 }
 
+/** What ends an official paper: to whom it goes, and in whose name it is signed. */
+const CLOSING = /^(?:nơi nhận\s*:|(?:TM|KT|TL|TUQ)\.\s*\p{Lu}{2})/iu;
+
+/** «Trang 2», «Trang 2/15», «- 2 -» at the foot of a page. */
+const PAGE_WORDS = /^(?:(?:trang|page)\s+\d+(?:\s*\/\s*\d+)?|[-–—]\s*\d+\s*[-–—])$/iu;
+
+/** The page without column titles printed again among its rows, its page number and its signature. */
+function withoutFurniture({ title, lines }: AppendixPage): AppendixPage {
+  const isTitle = (index: number) => COLUMN_TITLES.has(fold(lines[index]?.text ?? ''));
+  // One such line may be a text's own words; two in a row are the table's head.
+  const rows = lines.filter(
+    (_line, index) => !(isTitle(index) && (isTitle(index - 1) || isTitle(index + 1))),
+  );
+  const closing = rows.findIndex(({ text }) => CLOSING.test(text));
+  const kept = closing < 0 ? rows : rows.slice(0, closing);
+  return { title, lines: PAGE_WORDS.test(kept.at(-1)?.text ?? '') ? kept.slice(0, -1) : kept };
+}
+
 /** Cuts the title out of a page: from its «Phụ lục» line to the end of the column titles after it. */
 function takeTitle(lines: readonly PrintedLine[]): AppendixPage {
-  const start = lines.findIndex(({ text }) => APPENDIX.test(text));
+  const start = lines.findIndex(({ text }) => appendixIn(text) !== null);
   const head = lines[start];
-  if (head === undefined) return { title: null, lines };
+  const found = appendixIn(head?.text ?? '');
+  if (head === undefined || found === null) return { title: null, lines };
   const length = titleLength(lines.slice(start + 1));
   const rest = dropColumnTitles(lines.slice(start + 1 + length));
+  const words = lines.slice(start + 1, start + 1 + length).map(({ text }) => text);
   const title = {
-    appendix: APPENDIX.exec(head.text)?.[1] ?? '',
-    text: lines
-      .slice(start + 1, start + 1 + length)
-      .map(({ text }) => text)
-      .join(' '),
+    appendix: found.appendix,
+    text: [found.words, ...words].join(' ').trim(),
     line: head.line,
   };
   return { title, lines: [...lines.slice(0, start), ...rest] };
+}
+
+/** The appendix that a line names; null for a sentence that only begins with one. */
+function appendixIn(text: string): { readonly appendix: string; readonly words: string } | null {
+  const [, appendix, words = ''] = APPENDIX.exec(text) ?? [];
+  const isTitle = words === '' || (isCapital(words) && /\p{Lu}{2}/u.test(words));
+  return appendix === undefined || !isTitle ? null : { appendix, words };
+}
+
+function isCapital(text: string): boolean {
+  return text === text.toLocaleUpperCase('vi');
 }
 
 /** A title runs to the line that names the period, else to the column titles, else while in capitals. */
@@ -110,6 +130,6 @@ function titleLength(lines: readonly PrintedLine[]): number {
   if (period >= 0) return period + 1;
   const columns = near.findIndex(({ text }) => COLUMN_TITLES.has(fold(text)));
   if (columns >= 0) return columns;
-  const small = lines.findIndex(({ text }) => text !== text.toLocaleUpperCase('vi'));
+  const small = lines.findIndex(({ text }) => !isCapital(text));
   return small < 0 ? lines.length : small;
 }

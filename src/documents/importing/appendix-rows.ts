@@ -1,5 +1,6 @@
 import { normalizeSpaces } from '../../language/text-repair.ts';
-import type { PrintedLine } from './appendix-pages.ts';
+import type { PrintedLine } from './appendix-lines.ts';
+import { MARK, type NumberedLine, nextNumbers, readNumber } from './appendix-signs.ts';
 import type { ImportedItem } from './paper.ts';
 
 interface OpenRow {
@@ -7,13 +8,13 @@ interface OpenRow {
   readonly line: number;
   readonly text: string[];
   readonly result: string[];
-  isMarked: boolean;
+  marks: number;
 }
 
-const NUMBERED = /^(\d+(?:\.\d+)?)\.?(?:\s+(.*))?$/u;
+/** Where a result goes on, only an X that ends a line is one more mark: a word may stand in it. */
+const SECOND_MARK = /(?:^|\s)X$/u;
 
-/** A mark is a capital X standing alone, or any x alone on its line; «khóa X» and «lần thứ X» count congresses. */
-const MARK = /(?<!(?:khóa|khoá|thứ|hội)\s)(?<![\p{L}\p{N}])X(?![\p{L}\p{N}])|^x$/u;
+const MARK_ALONE = /^[xX]$/u;
 
 /**
  * The items of one agency from its lines. A row is a number, its text, one mark, and its result.
@@ -24,7 +25,7 @@ export function readRows(lines: readonly PrintedLine[]): ImportedItem[] {
   for (const [index, line] of lines.entries()) {
     const start = startOf(line, rows.at(-1), lines.slice(index + 1));
     if (start !== null) {
-      rows.push({ number: start.number, line: line.line, text: [], result: [], isMarked: false });
+      rows.push({ number: start.number, line: line.line, text: [], result: [], marks: 0 });
     }
     const row = rows.at(-1);
     if (row !== undefined) addTo(row, start === null ? line.text : start.rest);
@@ -32,28 +33,22 @@ export function readRows(lines: readonly PrintedLine[]): ImportedItem[] {
   return rows.map(toItem);
 }
 
-interface RowStart {
-  readonly number: string;
-  readonly rest: string;
-}
-
 function startOf(
   { text }: PrintedLine,
   current: OpenRow | undefined,
   following: readonly PrintedLine[],
-): RowStart | null {
-  const found = NUMBERED.exec(text);
-  const number = found?.[1];
-  if (number === undefined || !nextNumbers(current?.number).includes(number)) return null;
-  const rest = found?.[2] ?? '';
-  const isWaiting = current?.isMarked === false;
+): NumberedLine | null {
+  const found = readNumber(text);
+  if (found === null || !nextNumbers(current?.number).includes(found.number)) return null;
+  const { number, rest } = found;
+  const isWaiting = current?.marks === 0;
   if (isWaiting && !beginsAnew(rest)) return null;
   // «2 hộ dân» in a result: only a mark before the next row shows that it is a row itself.
   const isDoubtful = looksLikeFigure(rest);
   const rivals = isDoubtful ? [...nextNumbers(current?.number), LAST] : [number];
   const next = MARK.test(rest) ? [] : [rest, ...following.map((line) => line.text)];
   const waits = isWaiting ? 1 : 0;
-  return comesAgain(rivals, next, waits, isDoubtful) ? null : { number, rest };
+  return comesAgain(rivals, next, waits, isDoubtful) ? null : found;
 }
 
 /** A row's text begins with a capital, or on the line after its number. */
@@ -82,8 +77,11 @@ function comesAgain(
 ): boolean {
   let marks = 0;
   for (const [index, text] of following.entries()) {
-    const [, number = '', rest = ''] = NUMBERED.exec(text) ?? [];
-    const isRival = numbers.includes(number) && (isDoubtful || !looksLikeFigure(rest));
+    const found = readNumber(text);
+    const isRival =
+      found !== null &&
+      numbers.includes(found.number) &&
+      (isDoubtful || !looksLikeFigure(found.rest));
     if (index > 0 && isRival) return true;
     if (MARK.test(text)) marks += 1;
     if (marks > marksBefore) return false;
@@ -91,33 +89,33 @@ function comesAgain(
   return marks <= marksBefore && numbers.includes(LAST);
 }
 
-function nextNumbers(current: string | undefined): string[] {
-  if (current === undefined) return ['1'];
-  const [top = 0, part] = current.split('.').map(Number);
-  return [`${top + 1}`, part === undefined ? `${top}.1` : `${top}.${part + 1}`];
-}
-
 function addTo(row: OpenRow, text: string): void {
-  const mark = row.isMarked ? null : MARK.exec(text);
-  if (mark === null) {
-    (row.isMarked ? row.result : row.text).push(text);
+  if (row.marks > 0) {
+    // A second mark is no word of the result; the row is doubtful and says so.
+    if (SECOND_MARK.test(text)) row.marks += 1;
+    if (!MARK_ALONE.test(text)) row.result.push(text);
     return;
   }
+  const mark = MARK.exec(text);
+  if (mark === null) {
+    row.text.push(text);
+    return;
+  }
+  row.marks = 1;
   row.text.push(text.slice(0, mark.index));
-  row.result.push(text.slice(mark.index + 1));
-  row.isMarked = true;
+  addTo(row, text.slice(mark.index + 1).trim());
 }
 
-function toItem({ number, line, text, result, isMarked }: OpenRow): ImportedItem {
-  const [top = '', part] = number.split('.');
+function toItem({ number, line, text, result, marks }: OpenRow): ImportedItem {
+  const parent = number.split('.').slice(0, -1).join('.');
   const said = joinResult(result);
   return {
     number,
-    parent: part === undefined ? null : top,
+    parent: parent === '' ? null : parent,
     text: normalizeSpaces(text.join(' ')),
     result: said === '' ? null : said,
     status: null,
-    isMarked,
+    marks,
     line,
   };
 }

@@ -8,6 +8,10 @@ import type { ImportedPaper, Refusal } from './paper.ts';
 /** No appendix of a province comes near it; larger files are another thing. */
 const MOST_BYTES = 20 * 1024 * 1024;
 
+/** How much of a file tells its encoding, and what share of it the empty halves are at least. */
+const SAMPLE_BYTES = 1024;
+const LEAST_EMPTY = 0.1;
+
 /** The first bytes of the formats that are not text: zip (xlsx, docx), PDF, old Office, images. */
 const BINARY = ['504b0304', '25504446', 'd0cf11e0', '89504e47', 'ffd8ff'];
 
@@ -21,7 +25,8 @@ export function readPaper(bytes: Uint8Array): Result<ImportedPaper, Refusal> {
   if (looksLegacy(decoded)) return err({ code: 'legacyEncoding' });
   const { text, repairs } = repairText(decoded);
   if (text.trim() === '') return err({ code: 'emptyFile' });
-  if (hasSecrecyMark(text, 'paper')) return err({ code: 'secretMarking' });
+  if (hasSecrecyMark(repairText(cellsApart(decoded)).text, 'paper'))
+    return err({ code: 'secretMarking' });
   const paper = readAppendixText(text);
   if (paper.sections.length === 0) return err({ code: 'noItems' });
   const repaired =
@@ -29,12 +34,17 @@ export function readPaper(bytes: Uint8Array): Result<ImportedPaper, Refusal> {
   return ok({ ...paper, warnings: [...repaired, ...paper.warnings] });
 }
 
+/** A tab ends a cell, in which a mark may stand alone; two spaces say so to a reader of lines. */
+function cellsApart(text: string): string {
+  return text.replaceAll('\t', '  ');
+}
+
 function isBinary(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
   return BINARY.some((signature) => head.startsWith(signature));
 }
 
-/** UTF-8, or UTF-16 with its mark; null for anything else. */
+/** UTF-8 or UTF-16; null for anything else. */
 function decode(bytes: Uint8Array): string | null {
   const encoding = encodingOf(bytes);
   try {
@@ -44,9 +54,16 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-function encodingOf([first, second]: Uint8Array): string {
+/** UTF-16 by its mark, else by the empty halves of its plain letters. */
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  const head = bytes.subarray(0, SAMPLE_BYTES);
+  const empty = (half: 0 | 1) =>
+    head.filter((byte, index) => byte === 0 && index % 2 === half).length / head.length;
+  if (empty(1) > LEAST_EMPTY && empty(0) === 0) return 'utf-16le';
+  return empty(0) > LEAST_EMPTY && empty(1) === 0 ? 'utf-16be' : 'utf-8';
 }
 
 /** The bytes as an old Vietnamese font would have named them. */

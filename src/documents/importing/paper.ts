@@ -11,8 +11,8 @@ export interface ImportedItem {
   readonly result: string | null;
   /** Null when the paper does not show it: never guessed. */
   readonly status: CommitmentStatus | null;
-  /** Whether any mark stands in its row. */
-  readonly isMarked: boolean;
+  /** How many marks stand in its row: one, unless something is wrong. */
+  readonly marks: number;
   /** Counts from 1. */
   readonly line: number;
 }
@@ -27,13 +27,22 @@ export interface ImportedSection {
 
 /** Something that a person should look at; the reader changed nothing because of it. */
 export interface PaperWarning {
-  readonly code: 'textRepaired' | 'rowWithoutMark';
+  readonly code:
+    | 'textRepaired'
+    | 'rowWithoutMark'
+    | 'rowWithMarks'
+    | 'sectionWithoutItems'
+    | 'periodsDiffer';
   readonly level: 'note' | 'confirm';
   readonly line: number;
 }
 
 export interface ImportedPaper {
+  /** Null when the paper names none, or several. */
   readonly year: number | null;
+  /** Every year that its titles name, in their order. */
+  readonly years: readonly number[];
+  /** Null when the paper names none, or several. */
   readonly period: ReportPeriod | null;
   /** The day to which the results count, where the title names one. */
   readonly asOf: CalendarDate | null;
