@@ -28,7 +28,7 @@ export function importJson(
     document: {
       year,
       period: options.period ?? paper.period,
-      asOf: null,
+      asOf: paper.asOf,
       authority: paper.authority,
     },
     sections: paper.sections.map((section) => sectionJson(section, file, year, options.agency)),

@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeForTest } from '../store/database-for-test.ts';
 import { camket, json } from './command-line.ts';
@@ -12,6 +14,7 @@ describe('the command line on an office’s paper', () => {
     const { dataDir, databaseUrl } = prepared.place;
     remove = prepared.remove;
     environment = { DATA_DIR: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
+    mkdirSync(dataDir, { recursive: true });
     const imported = run('import', DUMP);
     expect(imported.stderr).toBe('');
     expect(imported.status).toBe(0);
@@ -32,6 +35,32 @@ describe('the command line on an office’s paper', () => {
 
     expect(dry['proposes']).toEqual({ new: 5, changed: 0, same: 0, missing: 0 });
     expect(again['proposes']).toEqual(dry['proposes']);
+  });
+
+  it('does not choose a year for a paper that names none, and says so in a dry run too', () => {
+    const nameless = join(environment['DATA_DIR'] ?? '', 'khong-nam.txt');
+    writeFileSync(nameless, readFileSync(DUMP, 'utf8').replaceAll('NĂM 2025', ''));
+
+    const asked = run('import', nameless, '--yes', '--json');
+    const dry = run('import', nameless, '--dry-run', '--json');
+
+    expect([asked.status, dry.status]).toEqual([1, 0]);
+    expect(json(dry)).toMatchObject({
+      outcome: 'import_after_confirmation',
+      document: { year: null },
+      warnings: [{ code: 'yearMissing', level: 'confirm' }],
+    });
+  });
+
+  it('tells the day to which a paper counts', () => {
+    const dated = join(environment['DATA_DIR'] ?? '', 'tinh-den.txt');
+    const counted = 'QUÝ III (TÍNH ĐẾN HẾT NGÀY 31/8/2025)';
+    writeFileSync(dated, readFileSync(DUMP, 'utf8').replaceAll('QUÝ III', counted));
+
+    expect(json(run('import', dated, '--dry-run', '--json'))).toMatchObject({
+      document: { year: 2025, period: 'Q3', asOf: '2025-08-31' },
+      proposes: { same: 5 },
+    });
   });
 
   it('answers how far an agency is, by its name without accents', () => {
