@@ -1,4 +1,4 @@
-import { isoWeekOf } from '../domain/calendar-date.ts';
+import { isoWeekOf, yearOf } from '../domain/calendar-date.ts';
 import type { CommitmentStatus } from '../domain/commitment-status.ts';
 import { type Digest, digestFor } from '../domain/digest.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -66,12 +66,14 @@ function digestOf(
   weekBefore: Overview,
   { reminders, counts, agenciesWithOfficer }: Counted,
 ): DigestAnswer {
-  const overdue = overdueOf(overview, reminders);
+  // The rounds of one year on both sides: the turn of the year is no progress.
+  const year = yearOf(overview.now.date);
+  const overdue = overdueOf(overview, { reminders, year });
   const items = [...overview.milestones, ...weekBefore.milestones];
   return {
     at: overview.at,
     week: isoWeekOf(overview.now.date),
-    digest: digestFor(stateOf(overdue), stateOf(overdueOf(weekBefore)), {
+    digest: digestFor(stateOf(overdue), stateOf(overdueOf(weekBefore, { year })), {
       agencies: overview.agencies,
       offChatCommitmentIds: new Set(items.filter(({ isOffChat }) => isOffChat).map(({ id }) => id)),
     }),

@@ -1,4 +1,5 @@
 import type { Agency } from '../domain/agency.ts';
+import { yearOf } from '../domain/calendar-date.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import {
   type OverdueMilestone,
@@ -37,7 +38,7 @@ export function showOverdue({
 }: Dependencies): Promise<OverdueList> {
   return inTransaction(async (stores) => {
     const overview = await loadOverview(stores, { at: clock.now(), timezone });
-    return overdueOf(overview, await remindersOf(stores, overview));
+    return overdueOf(overview, { reminders: await remindersOf(stores, overview) });
   });
 }
 
@@ -49,10 +50,19 @@ export async function remindersOf(
   return set === null ? [] : deliveries.reminderCounts([set.id], at);
 }
 
-/** The overdue list of an office as it stood at its instant. */
+interface Known {
+  readonly reminders?: readonly ReminderCount[];
+  /** Whose rounds are meant; by default the year of the overview's instant. */
+  readonly year?: number;
+}
+
+/**
+ * The overdue list of an office as it stood at its instant: rounds of that year, and milestones of
+ * any. Source: the outside contract.
+ */
 export function overdueOf(
   overview: Overview,
-  reminders: readonly ReminderCount[] = [],
+  { reminders = [], year = yearOf(overview.now.date) }: Known = {},
 ): OverdueList {
   const input = { ...overview, settings: settingsOf(overview), today: overview.now.date };
   const agencyById = new Map(overview.agencies.map((agency) => [agency.id, agency]));
@@ -62,7 +72,7 @@ export function overdueOf(
     at: overview.at,
     notReported: overdueRounds(input).flatMap((late) => {
       const agency = agencyById.get(late.agencyId);
-      if (agency === undefined) return [];
+      if (agency === undefined || late.round.year !== year) return [];
       const count = countByKey.get(`${late.agencyId} ${late.period}`) ?? 0;
       return [{ ...late, agency, reminders: count }];
     }),
