@@ -1,6 +1,7 @@
 import { fold } from '../language/folding.ts';
 import type { Conversation, OfferedChoice } from '../usecases/ports/conversation-store.ts';
 import { ChatAction, Expectation } from './action.ts';
+import type { Turn } from './turn.ts';
 
 /** A typed answer counts for the last question for half an hour. Source: script TX-14. */
 const OPEN_MS = 30 * 60_000;
@@ -47,6 +48,11 @@ export function isDigits(text: string): boolean {
   return /^\s*\d{1,2}\s*$/u.test(text);
 }
 
+/** «/lenh»: never an answer. */
+export function isSlash(text: string): boolean {
+  return /^\/\p{L}/u.test(text);
+}
+
 const YES: ReadonlySet<ChatAction['kind']> = new Set(['unchanged', 'askDifficulty']);
 const NO: ReadonlySet<ChatAction['kind']> = new Set(['cancel', 'noDifficulty', 'keepTheirs']);
 
@@ -63,4 +69,25 @@ export function choiceMeaning(
       return (answer === 'yes' ? YES : NO).has(read.data.kind);
     }) ?? null
   );
+}
+
+/** What was asked is settled: a figure that follows answers nothing any more. */
+export function closeQuestion({ stores, chat }: Pick<Turn, 'stores' | 'chat'>): Promise<void> {
+  return stores.conversations.ask(chat, { question: null, expects: null, askedAt: null });
+}
+
+/** Choices that only show something: the same question may be answered again. */
+const SHOWING: ReadonlySet<ChatAction['kind']> = new Set([
+  'openItem',
+  'list',
+  'later',
+  'help',
+  'status',
+  'statusItems',
+  'invite',
+  'askUnchanged',
+]);
+
+export function settlesQuestion({ kind }: ChatAction): boolean {
+  return !SHOWING.has(kind);
 }

@@ -1,9 +1,10 @@
+import { laterCommand } from '../language/later-commands.ts';
 import { readSentence } from '../language/sentence.ts';
 import { repairText } from '../language/text-repair.ts';
 import type { IncomingUpdate } from '../usecases/ports/intake.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
 import { ChatAction, Expectation } from './action.ts';
-import { openQuestion } from './answers.ts';
+import { closeQuestion, isSlash, openQuestion, settlesQuestion } from './answers.ts';
 import { runCommand } from './commands.ts';
 import { reportTrouble } from './deliveries.ts';
 import { askerInGroup, bindGroup } from './groups.ts';
@@ -71,7 +72,11 @@ async function hearStranger(turn: Turn, person: Person | null, text: string): Pr
 /** In a group only commands are heard, so that people can talk. */
 async function hearGroup(turn: Turn, member: MemberTurn | null, text: string): Promise<Reply[]> {
   const sentence = readSentence(text);
-  if (!text.startsWith('/') || sentence.kind !== 'command') return [];
+  if (!isSlash(text)) return [];
+  const later = laterCommand(text, { canGoOn: false });
+  if (later !== null) return [{ text: turn.texts('chat.later', { command: later }) }];
+  // Any other word behind a slash may be meant for another bot.
+  if (sentence.kind !== 'command') return [];
   if (sentence.command === 'start') return bindGroup(turn, member, sentence.rest.trim());
   const asker = await askerInGroup(turn, member);
   if (asker === null) return [{ text: turn.texts('join.groupGreeting') }];
@@ -86,7 +91,10 @@ async function hearChoice(turn: Turn, member: MemberTurn | null, token: string):
   const isTheirs = choice.personId === null || choice.personId === member?.person.id;
   if (member === null || !isHere || !isTheirs) return [{ text: texts('chat.foreignChoice') }];
   const action = ChatAction.safeParse(choice.action);
-  return action.success ? takeAction(member, action.data) : [{ text: texts('chat.expired') }];
+  if (!action.success) return [{ text: texts('chat.expired') }];
+  const { question } = await stores.conversations.find(chat);
+  if (choice.question === question && settlesQuestion(action.data)) await closeQuestion(turn);
+  return takeAction(member, action.data);
 }
 
 async function markReachable(turn: Turn, person: Person | null, isBlocked: boolean): Promise<void> {

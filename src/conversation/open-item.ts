@@ -4,6 +4,7 @@ import { shorten } from '../views/message.ts';
 import { itemCardView, remainingView } from '../views/progress.ts';
 import { failureReply } from './failures.ts';
 import { officeOfItem } from './find-item.ts';
+import { tooLong } from './length.ts';
 import { myWork } from './my-work.ts';
 import { backOption, itemOption, nextOption, statusOptions } from './options.ts';
 import type { MemberTurn, Reply } from './turn.ts';
@@ -38,6 +39,8 @@ export async function askStatusFor(
   itemId: number,
   result: string,
 ): Promise<Reply[]> {
+  const long = tooLong(turn, result);
+  if (long !== null) return [long];
   const [card, ...rest] = await openItem(turn, itemId);
   const { expects } = card ?? {};
   if (card === undefined || expects?.kind !== 'status')

@@ -4,17 +4,14 @@ import { recordedView } from '../views/progress.ts';
 import { replacedText, tellColleagues } from './colleagues.ts';
 import { conflictReply } from './conflict.ts';
 import { failureReply } from './failures.ts';
+import { tooLong } from './length.ts';
 import { nextOption, undoOption } from './options.ts';
 import type { MemberTurn, Option, Reply } from './turn.ts';
 
-/** In characters; more than this is no result but a report. */
-const LONGEST = 3_000;
-
 /** Writes a change and asks for what is still to be said. Source: script TX-01. */
 export async function record(turn: MemberTurn, change: Change, isEdit = false): Promise<Reply[]> {
-  const { texts } = turn;
-  const { length } = change.result ?? change.difficulty ?? '';
-  if (length > LONGEST) return [{ text: texts('progress.tooLong', { length, most: LONGEST }) }];
+  const long = tooLong(turn, change.result ?? '');
+  if (long !== null) return [long];
   const recorded = await recordProgress(turn.stores, change, turn.acting);
   if (!recorded.ok) return [await failedReply(turn, change, recorded.error)];
   const { value } = recorded;

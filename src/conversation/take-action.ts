@@ -14,6 +14,7 @@ import { showHelp } from './help.ts';
 import { setLanguage } from './language.ts';
 import { myWork } from './my-work.ts';
 import { afterItem, openItem } from './open-item.ts';
+import { cancelOption } from './options.ts';
 import { inviteFor, settleNewcomer } from './people.ts';
 import { record } from './record.ts';
 import { showStatusItems, showStatusOf } from './status.ts';
@@ -33,10 +34,8 @@ export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<
       const said = result === null ? {} : { result };
       return record(turn, { commitmentId: item, seenVersion: seen, status, ...said }, true);
     }
-    case 'replace': {
-      const { kind: _kind, ...replaced } = action;
-      return [{ text: texts('progress.askReason'), expects: { kind: 'reason', ...replaced } }];
-    }
+    case 'replace':
+      return [askReason(turn, action)];
     case 'keepTheirs':
       return keepTheirs(turn, action.item);
     case 'keepResult':
@@ -77,6 +76,17 @@ export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<
     case 'language':
       return setLanguage(turn, action.language);
   }
+}
+
+function askReason(
+  { texts }: MemberTurn,
+  { kind: _kind, ...replaced }: Extract<ChatAction, { kind: 'replace' }>,
+): Reply {
+  return {
+    text: texts('progress.askReason'),
+    options: [cancelOption(texts)],
+    expects: { kind: 'reason', ...replaced },
+  };
 }
 
 async function showStatusById(turn: MemberTurn, agencyId: number): Promise<Reply[]> {
@@ -121,6 +131,9 @@ async function askDifficulty(turn: MemberTurn, item: number): Promise<Reply[]> {
   return [
     {
       text: turn.texts('progress.askDifficulty', { number }),
+      options: [
+        { label: turn.texts('progress.no'), typed: '0', action: { kind: 'noDifficulty', item } },
+      ],
       expects: { kind: 'difficulty', item },
     },
   ];

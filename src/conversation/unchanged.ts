@@ -51,7 +51,7 @@ export async function writeUnchanged(
     if (written.ok) recorded.push(written.value);
   }
   const [first] = recorded;
-  if (first === undefined) return [noneLeft(turn, undefined)];
+  if (first === undefined) return [noneLeft(turn, await agencyOfFirst(turn, items))];
   await tellColleagues(turn, recorded, null);
   const numbers = numbersOf(recorded.map(({ commitment }) => commitment));
   const { missing, of } = openWorkOf(
@@ -61,6 +61,15 @@ export async function writeUnchanged(
   const said = texts('progress.unchangedRecorded', { count: recorded.length, numbers });
   const left = remainingView({ round: first.round, of, missing: missing.length }, turn);
   return [{ text: `${said}\n${left}` }];
+}
+
+async function agencyOfFirst(
+  turn: MemberTurn,
+  [first]: readonly { readonly item: number }[],
+): Promise<Agency | undefined> {
+  const item = first && (await turn.stores.commitments.findById(first.item));
+  const { agencies } = await turn.frame();
+  return agencies.find(({ id }) => id === item?.agencyId);
 }
 
 function noneLeft({ texts }: MemberTurn, agency: Agency | undefined): Reply {

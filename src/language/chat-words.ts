@@ -120,7 +120,7 @@ export const COMMANDS: readonly CommandWords[] = [
   },
 ];
 
-type ShortAnswer = 'undo' | 'yes' | 'no' | 'cancel' | 'skip' | 'thanks';
+type ShortAnswer = 'undo' | 'withdraw' | 'yes' | 'no' | 'cancel' | 'skip' | 'thanks';
 
 /** Whole messages that answer what was asked or said before. */
 export const ANSWERS: readonly (readonly [ShortAnswer, readonly string[]])[] = [
@@ -134,7 +134,6 @@ export const ANSWERS: readonly (readonly [ShortAnswer, readonly string[]])[] = [
       'nhầm bỏ cập nhật vừa rồi',
       'bỏ cập nhật vừa rồi',
       'hoàn tác',
-      'huỷ',
       'huỷ cập nhật',
       'sửa lại',
       'sai',
@@ -142,6 +141,7 @@ export const ANSWERS: readonly (readonly [ShortAnswer, readonly string[]])[] = [
       'gửi nhầm',
     ],
   ],
+  ['withdraw', ['huỷ']],
   [
     'yes',
     [

@@ -14,7 +14,8 @@ export type Sentence =
       readonly result: string | null;
     }
   | { readonly kind: 'command'; readonly command: CommandId; readonly rest: string }
-  | { readonly kind: 'undo' | 'yes' | 'no' | 'cancel' | 'skip' | 'thanks' }
+  /** «huỷ» withdraws what is being asked, or, with nothing asked, what was said last. */
+  | { readonly kind: 'undo' | 'withdraw' | 'yes' | 'no' | 'cancel' | 'skip' | 'thanks' }
   | { readonly kind: 'other' };
 
 type Reader = (text: string) => Sentence | null;

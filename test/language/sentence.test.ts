@@ -78,8 +78,8 @@ describe('a short answer', () => {
   it.each([
     ['dạ vâng ạ', 'yes'],
     ['Cảm ơn anh nhé!', 'thanks'],
-    ['hủy', 'undo'],
-    ['huỷ', 'undo'],
+    ['hủy', 'withdraw'],
+    ['huỷ', 'withdraw'],
   ])('«%s» keeps its meaning when it is polite or spelt otherwise: %s', (text, kind) => {
     expect(readSentence(text)).toEqual({ kind });
   });
