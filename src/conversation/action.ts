@@ -28,7 +28,13 @@ export const ChatAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('noDifficulty'), item: id }),
   z.object({ kind: z.literal('askDifficulty'), item: id }),
   z.object({ kind: z.literal('undoItem'), item: id, version: seen }),
-  z.object({ kind: z.literal('restore'), item: id, version: seen }),
+  z.object({
+    kind: z.literal('restore'),
+    item: id,
+    version: seen,
+    seen: seen.default(0),
+    isConfirmed: z.boolean().default(false),
+  }),
   z.object({ kind: z.literal('askUnchanged'), agency: id }),
   z.object({
     kind: z.literal('unchanged'),

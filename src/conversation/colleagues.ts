@@ -1,12 +1,17 @@
 import type { Person } from '../usecases/ports/people-store.ts';
 import type { Recorded } from '../usecases/record-progress.ts';
 import { openWorkOf } from '../usecases/show-item.ts';
+import type { Undone } from '../usecases/undo-progress.ts';
 import { momentOf } from '../views/deadlines.ts';
-import { bold } from '../views/message.ts';
+import { bold, shorten } from '../views/message.ts';
 import { remainingView } from '../views/progress.ts';
-import { statusWords } from '../views/statuses.ts';
+import { statusOrNone, statusWords } from '../views/statuses.ts';
+import type { Texts } from '../views/texts.ts';
 import { notify } from './say.ts';
 import type { MemberTurn } from './turn.ts';
+
+/** Of a result, in a notice about somebody else's update. */
+const RESULT_LENGTH = 80;
 
 const MERGED_MS = 10 * 60_000;
 
@@ -32,6 +37,24 @@ export async function tellColleagues(
   }
 }
 
+/** Tells them as well that an update was taken back: what they were told does not stand any more. */
+export async function tellUndone(
+  turn: MemberTurn,
+  { commitment, line }: Pick<Undone, 'commitment' | 'line'>,
+): Promise<void> {
+  const { texts, timezone, actor } = turn;
+  const text = texts('progress.colleagueUndone', {
+    name: actor.name,
+    number: commitment.number,
+    status: bold(statusOrNone(line.status, texts)),
+    time: momentOf(turn.at, timezone).time,
+  });
+  for (const colleague of await colleaguesOf(turn, commitment.agencyId)) {
+    const key = `undone:${colleague.id}:${commitment.id}:${line.version}`;
+    await notify(turn, { key, person: colleague, reply: { text } });
+  }
+}
+
 /** The officers of an agency who can be told, but for the one who acts. */
 async function colleaguesOf(turn: MemberTurn, agencyId: number): Promise<Person[]> {
   return (await turn.stores.people.list([agencyId])).filter(
@@ -52,7 +75,7 @@ function toldText(turn: MemberTurn, recorded: readonly Recorded[]): string {
       : texts('progress.colleague', {
           name: actor.name,
           number: first.commitment.number,
-          status: bold(statusWords(first.line.status, texts)),
+          status: statusAndResult(first.line, texts),
           time,
         });
   const { missing, of } = openWorkOf(
@@ -60,6 +83,11 @@ function toldText(turn: MemberTurn, recorded: readonly Recorded[]): string {
     first.commitment.agencyId,
   );
   return `${told} ${remainingView({ round: first.round, of, missing: missing.length }, turn)}`;
+}
+
+function statusAndResult({ status, result }: Recorded['line'], texts: Texts): string {
+  const words = bold(statusWords(status, texts));
+  return result === null ? words : `${words}, ${shorten(result, RESULT_LENGTH)}`;
 }
 
 async function tellReplaced(

@@ -3,7 +3,7 @@ import type { Change } from '../usecases/record-progress.ts';
 import { momentOf } from '../views/deadlines.ts';
 import { bold } from '../views/message.ts';
 import { statusWords } from '../views/statuses.ts';
-import type { MemberTurn, Reply } from './turn.ts';
+import type { MemberTurn, Option, Reply } from './turn.ts';
 
 /** Somebody saved in between: the person decides, and says why. Source: script TX-07. */
 export async function conflictReply(
@@ -24,7 +24,6 @@ export async function conflictReply(
       ],
     };
   }
-  const name = await nameOf(turn, line);
   const replaced = {
     item: commitment.id,
     status: change.status,
@@ -35,16 +34,21 @@ export async function conflictReply(
     change.status === null
       ? texts('progress.replaceText')
       : texts('progress.replaceWith', { status: statusWords(change.status, texts) });
+  const values = { number, status: bold(status), ...moment };
+  const keep = (words: string): Option => ({
+    label: words,
+    typed: '1',
+    action: { kind: 'keepTheirs', item: commitment.id },
+  });
+  const replace: Option = { label, typed: '2', action: { kind: 'replace', ...replaced } };
+  if (line.personId === null) {
+    const options = [keep(texts('progress.keepImported')), replace];
+    return { text: texts('progress.conflictImported', values), options };
+  }
+  const name = await nameOf(turn, line);
   return {
-    text: texts('progress.conflict', { number, name, status: bold(status), ...moment }),
-    options: [
-      {
-        label: texts('progress.keepTheirs', { name }),
-        typed: '1',
-        action: { kind: 'keepTheirs', item: commitment.id },
-      },
-      { label, typed: '2', action: { kind: 'replace', ...replaced } },
-    ],
+    text: texts('progress.conflict', { ...values, name }),
+    options: [keep(texts('progress.keepTheirs', { name })), replace],
   };
 }
 

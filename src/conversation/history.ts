@@ -1,4 +1,6 @@
+import type { ProgressLine } from '../domain/commitment.ts';
 import { can } from '../domain/permission.ts';
+import { lastOfUpdates } from '../domain/undo.ts';
 import { momentOf } from '../views/deadlines.ts';
 import { historyView } from '../views/progress.ts';
 import { failureReply } from './failures.ts';
@@ -18,8 +20,20 @@ export async function showHistory(turn: MemberTurn, query: string): Promise<Repl
   const writers = await stores.people.list([found.agencyId, turn.person.agencyId]);
   const names = new Map(writers.map(({ id, name }) => [id, name]));
   const nameOf = (personId: number) => names.get(personId) ?? '';
+  const restore = can(turn.actor, 'undo', found.agencyId)
+    ? restoreOption(turn, found.id, lines)
+    : [];
+  return [{ text: historyView(found, lines, { texts, timezone, nameOf }), options: restore }];
+}
+
+/** To the last update that does not stand now. */
+function restoreOption(
+  { texts, timezone }: MemberTurn,
+  item: number,
+  lines: readonly ProgressLine[],
+): Option[] {
   const newest = lines.at(-1);
-  const earlier = lines.findLast(
+  const earlier = lastOfUpdates(lines).findLast(
     ({ version, restoresVersion, status }) =>
       version !== newest?.restoresVersion &&
       newest !== undefined &&
@@ -27,15 +41,14 @@ export async function showHistory(turn: MemberTurn, query: string): Promise<Repl
       restoresVersion === null &&
       status !== 'unknown',
   );
-  const restore: Option[] =
-    earlier === undefined || !can(turn.actor, 'undo', found.agencyId)
-      ? []
-      : [
-          {
-            label: texts('progress.restore', momentOf(earlier.recordedAt, timezone)),
-            typed: '1',
-            action: { kind: 'restore', item: found.id, version: earlier.version },
-          },
-        ];
-  return [{ text: historyView(found, lines, { texts, timezone, nameOf }), options: restore }];
+  if (newest === undefined || earlier === undefined) return [];
+  const { version, personId, recordedAt } = earlier;
+  const label =
+    personId === null
+      ? texts('progress.restoreImported')
+      : texts('progress.restore', momentOf(recordedAt, timezone));
+  const seen = newest.version;
+  return [
+    { label, typed: '1', action: { kind: 'restore', item, version, seen, isConfirmed: false } },
+  ];
 }

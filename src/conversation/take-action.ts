@@ -47,7 +47,7 @@ export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<
     case 'undoItem':
       return undoItem(turn, { commitmentId: action.item, version: action.version });
     case 'restore':
-      return restoreItem(turn, { commitmentId: action.item, version: action.version });
+      return restoreItem(turn, action);
     case 'askUnchanged':
       return can(turn.actor, 'record', action.agency)
         ? askUnchanged(turn, action.agency)
@@ -100,10 +100,11 @@ async function keepTheirs(turn: MemberTurn, itemId: number): Promise<Reply[]> {
   const item = office.commitments.find(({ id }) => id === itemId);
   const line = standingLine(office.lines, itemId);
   if (item === undefined || line === null) return [{ text: texts('chat.cancelled') }];
-  const name =
-    line.personId === null ? '' : ((await stores.people.find(line.personId))?.name ?? '');
   const status = statusWords(line.status, texts);
-  return [{ text: texts('progress.keptTheirs', { name, number: item.number, status }) }];
+  const { number } = item;
+  if (line.personId === null) return [{ text: texts('progress.keptImported', { number, status }) }];
+  const name = (await stores.people.find(line.personId))?.name ?? '';
+  return [{ text: texts('progress.keptTheirs', { name, number, status }) }];
 }
 
 /** The words of the version before, said again of the new one. */

@@ -73,7 +73,7 @@ export async function recordProgress(
   const round = roundOfChange(office, commitment, change, before);
   if (round === null) return err({ code: 'noRound' });
 
-  if (newest !== undefined && isOverwriting(change, newest, { actor: acting.actor, round })) {
+  if (newest !== undefined && isOverwriting(change, history, { actor: acting.actor, round })) {
     return err({ code: 'changedMeanwhile', commitment, line: newest });
   }
   const moved = moveStatus({
@@ -129,11 +129,15 @@ function wasInTime({ lines }: Office, { id }: Commitment, { period }: ReportingR
 /** A colleague's word of this round is replaced with a reason only, even by one who has read it. */
 function isOverwriting(
   { seenVersion, reason }: Change,
-  newest: ProgressLine,
+  history: readonly ProgressLine[],
   { actor, round }: { readonly actor: Actor; readonly round: ReportingRound },
 ): boolean {
+  const newest = history.at(-1);
+  if (newest === undefined || newest.status === 'unknown') return false;
   if (newest.version > (seenVersion ?? newest.version)) return true;
-  const isOthers = newest.personId !== null && newest.personId !== actor.personId;
+  // What an undo brought back is the word of who had said it.
+  const said = history.find(({ version }) => version === newest.restoresVersion) ?? newest;
+  const isOthers = said.personId !== null && said.personId !== actor.personId;
   return isOthers && newest.period === round.period && reason === undefined;
 }
 

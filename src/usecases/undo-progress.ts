@@ -56,15 +56,30 @@ export async function undoProgress(
   return ok(await restore(stores, commitment, versionBefore(history), acting));
 }
 
-/** Brings back an older version; 0 for «nothing yet». */
+interface OlderVersion {
+  readonly commitmentId: number;
+  readonly version: number;
+  /** The newest version that the person knew of when choosing. */
+  readonly seen: number;
+  /** Whether the person knows that a colleague's word is replaced. */
+  readonly isConfirmed: boolean;
+}
+
+/** Brings back an older version; a colleague's later word is not replaced unasked. Source: TX-06. */
 export async function restoreVersion(
   stores: Stores,
-  { commitmentId, version }: { readonly commitmentId: number; readonly version: number },
+  { commitmentId, version, seen, isConfirmed }: OlderVersion,
   acting: Acting,
 ): Promise<Result<Undone, UndoFailure>> {
   const commitment = await stores.commitments.lock(commitmentId);
   if (commitment === undefined) return err({ code: 'notFound' });
   if (!can(acting.actor, 'undo', commitment.agencyId)) return err({ code: 'notAllowed' });
+  const newest = (await stores.progress.historyOf(commitmentId)).at(-1);
+  if (newest === undefined) return err({ code: 'nothingToUndo' });
+  const isOthers = newest.personId !== null && newest.personId !== acting.actor.personId;
+  if (newest.version > seen || (isOthers && !isConfirmed)) {
+    return err({ code: 'changedMeanwhile', commitment, line: newest });
+  }
   return ok(await restore(stores, commitment, version, acting));
 }
 

@@ -15,3 +15,8 @@ const KEYS: Readonly<Record<CommitmentStatus, TextKey>> = {
 export function statusWords(status: CommitmentStatus, texts: Texts): string {
   return texts(KEYS[status]);
 }
+
+/** The same where an item may have none: «unknown» is never printed as a status. */
+export function statusOrNone(status: CommitmentStatus, texts: Texts): string {
+  return status === 'unknown' ? texts('progress.notUpdated') : statusWords(status, texts);
+}

@@ -25,7 +25,7 @@ describe('two officers of one agency (TX-07)', () => {
     await world.say(LONG, '1.3 hoàn thành, 93%');
     const toYen = world.news().filter(({ chatId }) => chatId === YEN);
     expect(toYen.map(({ text }) => text)).toEqual([
-      'Đ/c Phạm Văn Long vừa cập nhật mục 1.3: Hoàn thành (10:02). Đơn vị còn 3 nội dung chưa cập nhật.',
+      'Đ/c Phạm Văn Long vừa cập nhật mục 1.3: Hoàn thành, 93% (10:02). Đơn vị còn 3 nội dung chưa cập nhật.',
     ]);
     await world.say(LONG, '2 hoàn thành');
     await world.say(LONG, '4 hoàn thành');
@@ -79,6 +79,44 @@ describe('two officers of one agency (TX-07)', () => {
     await world.say(YEN, 'chưa có quyết định');
     expect(await world.press(LONG, 'Hoàn tác')).toEqual([
       expect.stringContaining('Mục 2 đã được đ/c Lê Hải Yến cập nhật Đang thực hiện'),
+    ]);
+  });
+
+  it('hear of it when an update is taken back, and are then free to write', async () => {
+    await world.say(LONG, '2 hoàn thành');
+    await world.say(LONG, 'nhầm');
+    expect(last(world, YEN)).toBe('Đ/c Phạm Văn Long vừa hoàn tác mục 2: Đang thực hiện (10:02).');
+    expect(await world.say(YEN, '2 chờ thẩm định')).toEqual([
+      expect.stringContaining('Đã ghi nhận mục 2: Chờ thẩm định'),
+    ]);
+  });
+
+  it('do not bring an old version back over a later word of the other unasked', async () => {
+    await world.say(YEN, '2 chờ thẩm định');
+    await world.say(YEN, 'nhầm');
+    await world.say(YEN, 'lịch sử 2');
+    await world.say(LONG, '2 hoàn thành');
+    expect(await world.press(YEN, 'Khôi phục bản 01/06/2026')).toEqual([
+      'Mục 2 đã được đ/c Phạm Văn Long cập nhật Hoàn thành lúc 10:02, 01/06/2026. Vẫn khôi phục bản cũ?',
+    ]);
+    expect(await world.say(YEN, '0')).toEqual(['Đã bỏ, không có gì thay đổi.']);
+    await world.say(YEN, 'lịch sử 2');
+    await world.press(YEN, 'Khôi phục bản 01/06/2026');
+    expect(await world.say(YEN, '1')).toEqual([
+      expect.stringContaining('Mục 2 trở về Chờ thẩm định'),
+    ]);
+    expect(last(world, LONG)).toContain('Đ/c Lê Hải Yến vừa hoàn tác mục 2: Chờ thẩm định');
+  });
+});
+
+describe('the history of an item', () => {
+  it('offers the last update that does not stand, whole, and the paper by its name', async () => {
+    await world.say(LONG, '1.3 hoàn thành');
+    await world.say(LONG, '93%');
+    await world.say(LONG, 'lịch sử 1.3');
+    expect(world.choices(LONG)).toEqual(['1|Khôi phục theo phụ lục']);
+    expect(await world.say(LONG, '1')).toEqual([
+      'Đã hoàn tác. Mục 1.3 trở về Đang thực hiện theo số liệu kỳ trước. Lịch sử vẫn được lưu.',
     ]);
   });
 });
