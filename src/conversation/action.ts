@@ -4,11 +4,13 @@ import { COMMITMENT_STATUSES } from '../domain/commitment-status.ts';
 const id = z.number().int();
 /** The version that the person saw, 0 where there was none. */
 const seen = z.number().int();
+/** Where a page of a long list begins. */
+const place = z.number().int().default(0);
 const status = z.enum(COMMITMENT_STATUSES);
 
 /** What a choice stands for. Rights are asked again when it is taken. Source: decision 18. */
 export const ChatAction = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('openItem'), item: id }),
+  z.object({ kind: z.literal('openItem'), item: id, from: place }),
   z.object({
     kind: z.literal('setStatus'),
     item: id,
@@ -40,7 +42,7 @@ export const ChatAction = z.discriminatedUnion('kind', [
     kind: z.literal('unchanged'),
     items: z.array(z.object({ item: id, seen })),
   }),
-  z.object({ kind: z.literal('list') }),
+  z.object({ kind: z.literal('list'), from: place }),
   z.object({ kind: z.literal('later') }),
   z.object({ kind: z.literal('cancel') }),
   z.object({ kind: z.literal('help') }),

@@ -31,6 +31,9 @@ export interface ComposeNeeds {
   now(): Date;
 }
 
+/** Agencies that can be invited by a button of one message; the others by typing. */
+const MOST_INVITES = 5;
+
 /** How much later than planned a message may go without saying so. */
 const IN_TIME_MS = 30 * 60_000;
 
@@ -113,25 +116,30 @@ function plannedTime(
 
 function dailyOptions(agenda: DueAgenda, missing: readonly Commitment[], texts: Texts): Option[] {
   const [due] = agenda.rounds;
-  const work = due === undefined ? [] : workOptions({ texts }, due.agency, missing);
-  const later: Option[] =
-    work.length === 0 || due === undefined || due.rung.rung <= 0
-      ? []
-      : [
-          {
-            label: texts('reminder.later'),
-            typed: texts('reminder.laterTyped'),
-            action: { kind: 'later' },
-          },
-        ];
-  const invites = agenda.withoutOfficer.slice(0, 5).map(
+  if (due === undefined) return inviteOptions(agenda, texts);
+  const hasLater = due.rung.rung > 0;
+  const work = workOptions(
+    { texts },
+    { agency: due.agency, missing },
+    { from: 0, others: hasLater ? 1 : 0 },
+  );
+  const later: Option = {
+    label: texts('reminder.later'),
+    typed: texts('reminder.laterTyped'),
+    action: { kind: 'later' },
+  };
+  return work.length > 0 && hasLater ? [...work, later] : work;
+}
+
+/** For the secretary, who reports on nothing. */
+function inviteOptions(agenda: DueAgenda, texts: Texts): Option[] {
+  return agenda.withoutOfficer.slice(0, MOST_INVITES).map(
     ({ agency }, index): Option => ({
       label: texts('reminder.inviteFor', { agency: agency.name }),
       typed: `${index + 1}`,
       action: { kind: 'invite', agency: agency.id },
     }),
   );
-  return [...work, ...later, ...invites];
 }
 
 /** Silent when nothing is overdue: nobody is called to a screen for that. */

@@ -20,7 +20,11 @@ export async function conflictReply(
     return {
       text,
       options: [
-        { label: number, typed: number, action: { kind: 'openItem', item: commitment.id } },
+        {
+          label: number,
+          typed: number,
+          action: { kind: 'openItem', item: commitment.id, from: 0 },
+        },
       ],
     };
   }

@@ -80,7 +80,7 @@ export async function welcomeReply(turn: MemberTurn, greeting: string): Promise<
             {
               label: texts('join.show', { count: missing.length }),
               typed: '1',
-              action: { kind: 'list' as const },
+              action: { kind: 'list' as const, from: 0 },
             },
           ]
         : []),

@@ -7,14 +7,11 @@ import { overdueOf } from '../usecases/show-overdue.ts';
 import { undeliveredOf } from '../usecases/show-undelivered.ts';
 import { deadlineWords, momentOf, periodWords } from '../views/deadlines.ts';
 import { itemLines, namedItems } from '../views/reminder.ts';
-import { itemOption } from './options.ts';
+import { itemOptions, MOST_BUTTONS, startingAt } from './options.ts';
 import type { MemberTurn, Option, Reply } from './turn.ts';
 
-/** The most buttons under one list; every other item can be typed. */
-const MOST_BUTTONS = 20;
-
 /** «việc của tôi»: what a person must do now. */
-export async function myWork(turn: MemberTurn, isEdit = false): Promise<Reply[]> {
+export async function myWork(turn: MemberTurn, isEdit = false, from = 0): Promise<Reply[]> {
   const { role, agencyId } = turn.person;
   if (role === 'secretary') return [await secretaryWork(turn)];
   const office = await turn.office();
@@ -22,28 +19,40 @@ export async function myWork(turn: MemberTurn, isEdit = false): Promise<Reply[]>
   if (agency === undefined || !can(turn.actor, 'record')) {
     return [{ text: turn.texts('chat.mineOther') }];
   }
-  return [agencyWork(turn, office, agency, isEdit)];
+  return [agencyWork(turn, office, agency, { isEdit, from })];
 }
 
-/** The items that an agency still owes, each a button, and all of them as unchanged. */
+interface WorkPage {
+  readonly from: number;
+  /** How many buttons besides these the message has. */
+  readonly others: number;
+}
+
+/** The items that an agency still owes, by page, and all of them as unchanged. */
 export function workOptions(
-  turn: Pick<MemberTurn, 'texts'>,
-  agency: Agency,
-  missing: readonly Commitment[],
+  { texts }: Pick<MemberTurn, 'texts'>,
+  due: Parameters<typeof namedItems>[0],
+  { from, others }: WorkPage,
 ): Option[] {
-  const named = namedItems({ agency, missing });
+  const named = namedItems(due);
   if (named.length === 0) return [];
+  const room = MOST_BUTTONS - 1 - others;
   return [
-    ...named.slice(0, MOST_BUTTONS).map(itemOption),
+    ...itemOptions(texts, named, { from, room, at: (next) => ({ kind: 'list', from: next }) }),
     {
-      label: turn.texts('reminder.allUnchanged', { count: named.length }),
-      typed: turn.texts('reminder.allTyped'),
-      action: { kind: 'askUnchanged', agency: agency.id },
+      label: texts('reminder.allUnchanged', { count: named.length }),
+      typed: texts('reminder.allTyped'),
+      action: { kind: 'askUnchanged', agency: due.agency.id },
     },
   ];
 }
 
-function agencyWork(turn: MemberTurn, office: Office, agency: Agency, isEdit: boolean): Reply {
+function agencyWork(
+  turn: MemberTurn,
+  office: Office,
+  agency: Agency,
+  { isEdit, from }: { readonly isEdit: boolean; readonly from: number },
+): Reply {
   const { texts } = turn;
   const { round, missing, of } = openWorkOf(office, agency.id);
   if (round === null || of === 0) return { text: texts('chat.mineOther') };
@@ -60,10 +69,11 @@ function agencyWork(turn: MemberTurn, office: Office, agency: Agency, isEdit: bo
   const hidden = missing.length - named.length;
   const lines = [
     texts('chat.mine', values),
-    ...itemLines(named, texts),
+    ...itemLines(startingAt(named, from), texts),
     ...(hidden === 0 ? [] : [texts('reminder.offChatItems', { count: hidden })]),
   ];
-  return { text: lines.join('\n'), options: workOptions(turn, agency, missing), isEdit };
+  const options = workOptions(turn, { agency, missing }, { from, others: 0 });
+  return { text: lines.join('\n'), options, isEdit };
 }
 
 async function secretaryWork(turn: MemberTurn): Promise<Reply> {

@@ -6,11 +6,17 @@ import { failureReply } from './failures.ts';
 import { officeOfItem } from './find-item.ts';
 import { tooLong } from './length.ts';
 import { myWork } from './my-work.ts';
-import { backOption, itemOption, nextOption, statusOptions } from './options.ts';
+import { backOption, itemOptions, MOST_BUTTONS, nextOption, statusOptions } from './options.ts';
 import type { MemberTurn, Reply } from './turn.ts';
 
+const AFRESH = { isEdit: false, from: 0 };
+
 /** Opens an item: what it is, what was said last, and the statuses to choose from. */
-export async function openItem(turn: MemberTurn, itemId: number, isEdit = false): Promise<Reply[]> {
+export async function openItem(
+  turn: MemberTurn,
+  itemId: number,
+  { isEdit, from }: { readonly isEdit: boolean; readonly from: number } = AFRESH,
+): Promise<Reply[]> {
   const { texts } = turn;
   const office = await officeOfItem(turn, itemId);
   const commitment = office.commitments.find(({ id }) => id === itemId);
@@ -20,7 +26,7 @@ export async function openItem(turn: MemberTurn, itemId: number, isEdit = false)
     return [failureReply(turn, 'offChat', commitment)];
   }
   const card = itemCard(office, commitment);
-  if (card.parts.length > 0) return [partsReply(turn, commitment, card.parts)];
+  if (card.parts.length > 0) return [partsReply(turn, commitment, card.parts, from)];
   const seen = (await turn.stores.progress.historyOf(itemId)).at(-1)?.version ?? 0;
   const asked = { item: itemId, seen };
   return [
@@ -76,13 +82,18 @@ export async function openNext(turn: MemberTurn): Promise<Reply[]> {
 
 function partsReply(
   { texts }: MemberTurn,
-  { number }: Commitment,
+  { id, number }: Commitment,
   parts: readonly Commitment[],
+  from: number,
 ): Reply {
   const told = parts.filter(({ isOffChat }) => !isOffChat);
   const numbers = told.map((part) => part.number).join(', ');
   return {
     text: texts('progress.hasParts', { number, numbers }),
-    options: told.map(itemOption),
+    options: itemOptions(texts, told, {
+      from,
+      room: MOST_BUTTONS,
+      at: (next) => ({ kind: 'openItem', item: id, from: next }),
+    }),
   };
 }

@@ -5,6 +5,7 @@ import { settlePerson } from '../usecases/settle-person.ts';
 import { momentOf } from '../views/deadlines.ts';
 import { bold } from '../views/message.ts';
 import { roleWords } from '../views/roles.ts';
+import { askWhich } from './candidates.ts';
 import { welcomeReply } from './join.ts';
 import { notify } from './say.ts';
 import { asMember, type MemberTurn, type Reply } from './turn.ts';
@@ -40,16 +41,7 @@ export async function inviteByName(turn: MemberTurn, query: string): Promise<Rep
   const [only] = found;
   if (only === undefined) return [{ text: texts('status.nothingFound', { query }) }];
   if (found.length === 1) return inviteFor(turn, only.id);
-  return [
-    {
-      text: texts('status.candidates', { count: found.length, query }),
-      options: found.slice(0, 10).map(({ id, name }, index) => ({
-        label: name,
-        typed: `${index + 1}`,
-        action: { kind: 'invite', agency: id },
-      })),
-    },
-  ];
+  return [askWhich(turn, { query, agencies: found }, (agency) => ({ kind: 'invite', agency }))];
 }
 
 export async function inviteFor(turn: MemberTurn, agencyId: number): Promise<Reply[]> {

@@ -4,11 +4,11 @@ import { type AgencyStatus, agencyStatus, type StatusAnswer } from '../usecases/
 import { shorten } from '../views/message.ts';
 import { statusView } from '../views/status.ts';
 import { statusWords } from '../views/statuses.ts';
+import { askWhich } from './candidates.ts';
 import { findItem } from './find-item.ts';
 import { openItem } from './open-item.ts';
 import type { MemberTurn, Option, Reply } from './turn.ts';
 
-const MOST_CANDIDATES = 10;
 const MOST_ITEMS = 40;
 
 /** «tình trạng», of the own agency, of one by name, or of an item. Source: script TX-03. */
@@ -66,17 +66,11 @@ export async function showStatusItems(
 }
 
 function statusReply(turn: MemberTurn, answer: StatusAnswer, query: string): Reply {
-  const { texts, isGroup } = turn;
+  const { isGroup } = turn;
   const text = statusView(answer, query, turn, { isGroup });
   if (answer.candidates.length > 0) {
-    const options = answer.candidates.slice(0, MOST_CANDIDATES).map(
-      ({ id, name }, index): Option => ({
-        label: name,
-        typed: `${index + 1}`,
-        action: { kind: 'status', agency: id },
-      }),
-    );
-    return { text: texts('status.candidates', { count: answer.matches, query }), options };
+    const found = { query, agencies: answer.candidates };
+    return askWhich(turn, found, (agency) => ({ kind: 'status', agency }));
   }
   const [one] = answer.agencies;
   return { text, options: one === undefined || isGroup ? [] : detailOptions(turn, one) };

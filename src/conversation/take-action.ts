@@ -28,7 +28,7 @@ export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<
   const { texts } = turn;
   switch (action.kind) {
     case 'openItem':
-      return openItem(turn, action.item, true);
+      return openItem(turn, action.item, { isEdit: true, from: action.from });
     case 'setStatus': {
       const { item, status, seen, result } = action;
       const said = result === null ? {} : { result };
@@ -55,7 +55,7 @@ export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<
     case 'unchanged':
       return writeUnchanged(turn, action.items);
     case 'list':
-      return myWork(turn, true);
+      return myWork(turn, true, action.from);
     case 'later':
       return [await laterReply(turn)];
     case 'cancel':

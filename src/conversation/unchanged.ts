@@ -5,7 +5,7 @@ import { openWorkOf } from '../usecases/show-item.ts';
 import { remainingView } from '../views/progress.ts';
 import { namedItems } from '../views/reminder.ts';
 import { tellColleagues } from './colleagues.ts';
-import { cancelOption, itemOption } from './options.ts';
+import { cancelOption, itemOptions, MOST_BUTTONS } from './options.ts';
 import type { MemberTurn, Reply } from './turn.ts';
 
 /** Asks once before every missing item is written as it was. Source: script TX-01. */
@@ -21,7 +21,7 @@ export async function askUnchanged(turn: MemberTurn, agencyId: number): Promise<
   const known = named.filter(({ id }) => isKnown(id));
   const open = named.filter(({ id }) => !isKnown(id));
   const cannot = texts('progress.unchangedImpossible', { numbers: numbersOf(open) });
-  if (known.length === 0) return [{ text: cannot, options: open.slice(0, 20).map(itemOption) }];
+  if (known.length === 0) return [{ text: cannot, options: openOptions(turn, open) }];
   const items = known.map(({ id }) => ({
     item: id,
     seen: standingLine(office.lines, id)?.version ?? 0,
@@ -61,6 +61,14 @@ export async function writeUnchanged(
   const said = texts('progress.unchangedRecorded', { count: recorded.length, numbers });
   const left = remainingView({ round: first.round, of, missing: missing.length }, turn);
   return [{ text: `${said}\n${left}` }];
+}
+
+function openOptions(
+  { texts }: MemberTurn,
+  open: Parameters<typeof itemOptions>[1],
+): ReturnType<typeof itemOptions> {
+  const at = (from: number) => ({ kind: 'list' as const, from });
+  return itemOptions(texts, open, { from: 0, room: MOST_BUTTONS, at });
 }
 
 async function agencyOfFirst(

@@ -93,7 +93,11 @@ function appendix(): Finding<string>[] {
     period,
     sections: sections.map(({ agencyAsPrinted, appendix: name, items }) => ({
       agencyAsPrinted,
-      items: items.map((item) => ({ ...item, place: `${name} ${item.number}` })),
+      items: items.map((item) => ({
+        ...item,
+        isMarked: item.marks > 0,
+        place: `${name} ${item.number}`,
+      })),
       place: `${name}`,
     })),
   });
