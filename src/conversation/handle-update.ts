@@ -30,7 +30,7 @@ export async function handleUpdate(
     case 'choice':
       return hearChoice(turn, member, update.token);
     case 'other':
-      return turn.isGroup ? [] : [{ text: texts('chat.notText') }];
+      return turn.isGroup ? [] : hearNoText(turn, person, update.what);
     case 'addedToGroup':
       return [{ text: texts('join.groupGreeting') }];
     case 'removedFromGroup':
@@ -67,6 +67,13 @@ async function hearStranger(turn: Turn, person: Person | null, text: string): Pr
     return introduceMyself(turn, { codeHash: awaited.data.codeHash, text });
   }
   return joinByCode(turn, text);
+}
+
+/** A picture, a file, an edit: what was sent is not recorded, and the person must know it. */
+function hearNoText(turn: Turn, person: Person | null, what: string): Reply[] {
+  if (person === null) return greetStranger(turn);
+  if (person.state === 'pending') return [{ text: turn.texts('join.stillWaiting') }];
+  return [{ text: turn.texts(what === 'edited' ? 'chat.edited' : 'chat.notText') }];
 }
 
 /** In a group only commands are heard, so that people can talk. */

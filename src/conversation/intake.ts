@@ -1,5 +1,6 @@
+import type { Commitment } from '../domain/commitment.ts';
 import { hasSecrecyMark } from '../language/secrecy.ts';
-import { readSentence } from '../language/sentence.ts';
+import { readSentence, type Sentence } from '../language/sentence.ts';
 import { repairText } from '../language/text-repair.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
 import { loadFrame } from '../usecases/load-frame.ts';
@@ -10,6 +11,7 @@ import type { Secrets } from '../usecases/ports/secrets.ts';
 import type { Stores } from '../usecases/ports/unit-of-work.ts';
 import { momentOf } from '../views/deadlines.ts';
 import type { Texts } from '../views/texts.ts';
+import { isDigits } from './answers.ts';
 import { itemByNumber } from './find-item.ts';
 import { asMessage, notifySecretaries } from './say.ts';
 
@@ -46,10 +48,14 @@ async function store(
 ): Promise<Accepted> {
   const at = needs.clock.now();
   const { chat, senderId } = update;
-  const isText = update.kind === 'text' && senderId !== null;
-  const person = isText ? await stores.people.findByAccount(chat.channel, senderId) : undefined;
+  const hasWords = wordsOf(update) !== null && senderId !== null;
+  const person = hasWords ? await stores.people.findByAccount(chat.channel, senderId) : undefined;
   const refusal = await refusalOf(needs, stores, update, person);
-  const isNew = await stores.inbox.add(update, refusal === null ? 'received' : 'refused', at);
+  const isNew = await stores.inbox.add(
+    withoutWords(update),
+    refusal === null ? 'received' : 'refused',
+    at,
+  );
   if (!isNew) return { outcome: 'repeated', deliveryIds: [] };
   if (refusal === null) return { outcome: 'stored', deliveryIds: [] };
   return {
@@ -67,27 +73,67 @@ async function refusalOf(
   update: IncomingUpdate,
   person: Person | undefined,
 ): Promise<Refusal | null> {
-  if (update.kind !== 'text') return null;
-  const text = repairText(update.text).text;
-  if (hasSecrecyMark(text, 'message')) return 'chat.secretMessage';
+  const said = wordsOf(update);
+  if (said === null) return null;
+  const text = repairText(said).text;
+  if (hasSecrecyMark(text, 'message') || hasMarkedFile(update)) return 'chat.secretMessage';
   if (person === undefined || update.isGroup) return null;
   const agency = (await stores.agencies.list()).find(({ id }) => id === person.agencyId);
-  const sentence = readSentence(text);
-  if (agency?.isOffChat === true) return isHarmless(text) ? null : 'chat.secretAgency';
-  if (sentence.kind !== 'update') return null;
+  if (agency?.isOffChat === true) {
+    return update.kind === 'text' && isHarmless(text) ? null : 'chat.secretAgency';
+  }
+  const item = await itemNamed({ clock, timezone }, stores, person, text);
+  return item?.isOffChat === true ? 'chat.secretAgency' : null;
+}
+
+/** The item that an update speaks of; null for other words. */
+async function itemNamed(
+  { clock, timezone }: Pick<IntakeNeeds, 'clock' | 'timezone'>,
+  stores: Stores,
+  { agencyId }: Person,
+  text: string,
+): Promise<Commitment | null> {
+  const sentence = updateIn(text);
+  if (sentence === null) return null;
   const { sets } = await loadFrame(stores, { at: clock.now(), timezone });
   const setIds = sets.map(({ id }) => id);
-  const commitments = await stores.commitments.list(setIds, [person.agencyId]);
-  const item = itemByNumber({ commitments }, person.agencyId, sentence.number);
-  return item?.isOffChat === true ? 'chat.secretAgency' : null;
+  const commitments = await stores.commitments.list(setIds, [agencyId]);
+  return itemByNumber({ commitments }, agencyId, sentence.number);
+}
+
+/** Also behind a command: «/capnhat 2 đạt 100%». */
+function updateIn(text: string): Extract<Sentence, { kind: 'update' }> | null {
+  const sentence = readSentence(text);
+  if (sentence.kind === 'update') return sentence;
+  return sentence.kind === 'command' && sentence.command === 'update' && sentence.rest !== ''
+    ? updateIn(sentence.rest)
+    : null;
+}
+
+/** What a person wrote, in whatever place; null where a message can hold no words. */
+function wordsOf(update: IncomingUpdate): string | null {
+  if (update.kind === 'text') return update.text;
+  return update.kind === 'other' ? update.words : null;
+}
+
+function hasMarkedFile(update: IncomingUpdate): boolean {
+  return update.kind === 'other' && hasSecrecyMark(update.fileName, 'fileName');
+}
+
+/** Looked at, and not kept. */
+function withoutWords(update: IncomingUpdate): IncomingUpdate {
+  return update.kind === 'other' ? { ...update, words: '', fileName: '' } : update;
 }
 
 /** Words of our own making: they tell nothing of an agency's work. */
 function isHarmless(text: string): boolean {
+  if (isDigits(text)) return true;
   const sentence = readSentence(text);
-  if (sentence.kind === 'command') return sentence.rest === '' || sentence.command === 'start';
-  return sentence.kind === 'thanks' || sentence.kind === 'cancel';
+  if (sentence.kind !== 'command') return sentence.kind !== 'update' && sentence.kind !== 'other';
+  return sentence.rest === '' || HARMLESS_WITH_MORE.has(sentence.command);
 }
+
+const HARMLESS_WITH_MORE: ReadonlySet<string> = new Set(['start', 'language']);
 
 async function sayRefused(
   { secrets, clock, texts, timezone }: IntakeNeeds,

@@ -1,5 +1,4 @@
 import type { Agency } from '../domain/agency.ts';
-import type { Commitment } from '../domain/commitment.ts';
 import { can } from '../domain/permission.ts';
 import type { Office } from '../usecases/load-office.ts';
 import { openWorkOf } from '../usecases/show-item.ts';

@@ -22,7 +22,10 @@ export async function showStatusOf(turn: MemberTurn, query: string): Promise<Rep
   }
   const { agencies } = await turn.frame();
   const own = agencies.filter(({ id }) => id === person.agencyId);
-  const found = query === '' ? own : findAgencies(query, agencies);
+  const named = query === '' ? own : findAgencies(query, agencies);
+  // A group is not even told the names of what is off chat.
+  const found = turn.isGroup ? named.filter(({ isOffChat }) => !isOffChat) : named;
+  if (named.length > 0 && found.length === 0) return [{ text: texts('status.offChatInGroup') }];
   if (!found.every(({ id }) => can(actor, 'viewAgency', id))) {
     return [{ text: texts('chat.notAllowed') }];
   }

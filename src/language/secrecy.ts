@@ -1,5 +1,8 @@
-/** A paper bears a mark; a person may also say in plain words that what is sent is secret. */
-export type SecrecyPlace = 'paper' | 'message';
+/**
+ * A paper bears a mark; a person may also say in plain words that what is sent is secret; a file may
+ * bear the mark in its name, its words joined by any signs.
+ */
+export type SecrecyPlace = 'paper' | 'message' | 'fileName';
 
 const LEVELS = 'tuyệt\\s*mật|tối\\s*mật|mật';
 
@@ -33,6 +36,10 @@ const CLAIM = new RegExp(
   'iu',
 );
 
+/** «TUYỆT_MẬT_01.docx», «tối mật - kế hoạch.pdf», «KH 12 (MẬT).pdf»; not «BẢO MẬT», «Mật độ». */
+const IN_NAME =
+  /(?<!\p{L})(?:tuyệt|tối)\s?mật(?!\p{L})|(?<!\p{L}|(?:bảo|bí|cơ|chi|thân|cẩn)\s)MẬT(?!\p{L}|\s(?:độ|khẩu|mã|vụ|ong|danh|thư)(?!\p{L}))/iu;
+
 /** Words that turn a claim into a rule or a question. */
 const NOT_CLAIMED =
   /(?<!\p{L})(?:không|đừng|chớ|cấm|trừ|nghiêm cấm|được phép|có được)(?!\p{L})|\?/iu;
@@ -43,10 +50,15 @@ const NOT_CLAIMED =
  * «mặt» are none, nor is a sentence that mentions secrets. Source: decision 9.
  */
 export function hasSecrecyMark(text: string, where: SecrecyPlace = 'paper'): boolean {
+  if (where === 'fileName') return isMarkedName(text.normalize('NFC'));
   return text
     .normalize('NFC')
     .split('\n')
     .some((line) => isMarked(line) || (where === 'message' && isMarkedMessage(line)));
+}
+
+function isMarkedName(name: string): boolean {
+  return IN_NAME.test(name.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
 }
 
 function isMarked(line: string): boolean {

@@ -64,12 +64,21 @@ describe('what Telegram brings', () => {
     expect(read(aMessage({ [what]: {} }))).toMatchObject({ kind: 'other', what });
   });
 
-  it('passes over notices, edits, other bots and kinds that it does not know', () => {
+  it('hands on what is written on a picture or a file, and an edit as what cannot be acted on', () => {
+    const file = { document: { file_name: 'Kế hoạch.docx' }, caption: 'mục 2' };
+
+    expect(read(aMessage(file))).toMatchObject({ words: 'mục 2', fileName: 'Kế hoạch.docx' });
+    expect(read({ update_id: 9, edited_message: aText(9, 'sửa').message })).toMatchObject({
+      ...{ kind: 'other', what: 'edited', words: 'sửa', fileName: '' },
+    });
+    expect(read({ update_id: 9, edited_message: aMessage({ location: {} }).message })).toBeNull();
+  });
+
+  it('passes over notices, other bots and kinds that it does not know', () => {
     const bot = { id: 5, is_bot: true, first_name: 'Bot' };
 
     expect(read(aMessage({ new_chat_title: 'Tổ' }, group))).toBeNull();
     expect(read(aMessage({ text: 'x', from: bot }, group))).toBeNull();
-    expect(read({ update_id: 9, edited_message: aText(9, 'sửa').message })).toBeNull();
     expect(readUpdate({ update_id: 9, message: { chat: 1 } }, null)?.isUnreadable).toBe(true);
     expect(readUpdate({ hello: 1 }, null)).toBeNull();
   });

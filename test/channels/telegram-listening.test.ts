@@ -147,7 +147,7 @@ describe('listening by polling', () => {
     const oddities = [
       { update_id: 1, poll: { id: '1' } },
       { update_id: 2, message: { chat: 'what' } },
-      { update_id: 3, edited_message: aText(3, 'sửa').message },
+      { update_id: 3, edited_channel_post: aText(3, 'sửa').message },
     ];
     world.server.push(...oddities, aText(4, 'd'));
 

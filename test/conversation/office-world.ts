@@ -145,6 +145,9 @@ function officeWorld(database: DatabaseForTest, start: string) {
     press,
     accept,
     head,
+    /** A picture, a file, an edit, with what is written on it. */
+    noText: (what: string, words = '', fileName = '') =>
+      ({ kind: 'other', what, words, fileName }) as const,
     /** The texts that went out since the last call. */
     news: (() => {
       let seen = 0;

@@ -37,6 +37,42 @@ describe('what must not be sent through a chat (TX-13)', () => {
     },
   );
 
+  it('is refused on a picture, in a file’s name and in an edited message, and not kept', async () => {
+    const sent = [
+      world.noText('photo', 'Ảnh chụp văn bản (Mật) 7788'),
+      world.noText('document', '', 'TUYỆT_MẬT_7788.docx'),
+      world.noText('edited', 'em gửi tài liệu tối mật 7788'),
+    ];
+    for (const update of sent) {
+      await world.accept({ ...world.head(MAI, MAI), ...update });
+      expect(last(world, MAI)).toContain('bí mật nhà nước, không được gửi');
+    }
+    expect(await everythingStored()).not.toContain('7788');
+    await world.accept({ ...world.head(CONG_AN, CONG_AN), ...world.noText('photo') });
+    expect(last(world, CONG_AN)).toBe(REFUSED);
+  });
+
+  it('leaves an officer of an agency off chat the words that tell nothing', async () => {
+    await world.say(CONG_AN, 'ngôn ngữ');
+    expect(await world.say(CONG_AN, '1')).toEqual(['Đã chuyển sang tiếng Việt.']);
+    expect(await world.say(CONG_AN, 'trợ giúp')).toEqual([expect.stringContaining('Các lệnh')]);
+    expect(await world.say(CONG_AN, 'không ạ')).toEqual([expect.not.stringContaining(REFUSED)]);
+  });
+
+  it('is not even named in a group', async () => {
+    await world.say(THU_KY, '/batdau', '-500');
+    expect(await world.say(MAI, '/tinhtrang công an', '-500')).toEqual([
+      'Đơn vị theo dõi riêng, nội dung không hiển thị qua ứng dụng nhắn tin.',
+    ]);
+    await world.say(MAI, '/tinhtrang tỉnh', '-500');
+    expect(
+      world
+        .inChat('-500')
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain('Công an');
+  });
+
   it('is not refused where secrecy is only mentioned', async () => {
     const [answer = ''] = await world.say(MAI, '2 đang thực hiện công tác bảo mật, mật độ dân số');
     expect(answer).toContain('Đã ghi nhận mục 2');

@@ -233,8 +233,14 @@ describe('wrong input', () => {
     expect(await world.say(KHOA, '1 hoàn thành')).toEqual([
       expect.stringContaining('Mục 1 có các mục nhỏ'),
     ]);
-    await world.accept({ ...world.head(KHOA, KHOA), kind: 'other', what: 'sticker' });
-    expect(last(world, KHOA)).toContain('chỉ đọc được tin nhắn chữ');
+    await world.accept({ ...world.head(KHOA, KHOA), ...world.noText('sticker') });
+    expect(last(world, KHOA)).toContain(
+      'chỉ đọc được tin nhắn chữ; nội dung vừa gửi chưa được ghi',
+    );
+    await world.accept({ ...world.head(KHOA, KHOA), ...world.noText('edited', '92%') });
+    expect(last(world, KHOA)).toBe(
+      'Hệ thống không ghi lại tin đã sửa. Nếu cần đổi nội dung, đề nghị nhắn tin mới.',
+    );
   });
 
   it('keeps markup characters of a result as they were typed', async () => {

@@ -59,3 +59,20 @@ describe('a message', () => {
     },
   );
 });
+
+describe('the name of a file', () => {
+  it.each(['TUYỆT_MẬT_01.docx', 'tối mật - kế hoạch.pdf', 'KH 12 (MẬT).pdf', 'mật.docx'])(
+    'bears a mark: «%s»',
+    (name) => {
+      expect(hasSecrecyMark(name, 'fileName')).toBe(true);
+      expect(hasSecrecyMark(name.normalize('NFD'), 'fileName')).toBe(true);
+    },
+  );
+
+  it.each(['BẢO_MẬT thông tin.docx', 'Mật độ dân số.xlsx', 'mat tien.pdf', 'mặt bằng.pdf', ''])(
+    'bears none: «%s»',
+    (name) => {
+      expect(hasSecrecyMark(name, 'fileName')).toBe(false);
+    },
+  );
+});

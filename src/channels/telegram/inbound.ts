@@ -4,7 +4,12 @@ import type { IncomingUpdate } from '../../usecases/ports/intake.ts';
 export const TELEGRAM = 'telegram';
 
 /** What Telegram is asked to bring; everything else it keeps to itself. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+] as const;
 
 const Person = z.object({
   id: z.number(),
@@ -20,6 +25,8 @@ const IncomingMessage = z.looseObject({
   from: Person.optional(),
   sender_chat: z.unknown().optional(),
   text: z.string().optional(),
+  caption: z.string().optional(),
+  document: z.looseObject({ file_name: z.string().optional() }).optional(),
   migrate_to_chat_id: z.number().optional(),
   migrate_from_chat_id: z.number().optional(),
 });
@@ -43,6 +50,7 @@ const MembershipChange = z.object({
 const UpdateId = z.object({ update_id: z.number().int() });
 const Update = z.object({
   message: IncomingMessage.optional(),
+  edited_message: IncomingMessage.optional(),
   callback_query: Press.optional(),
   my_chat_member: MembershipChange.optional(),
 });
@@ -50,7 +58,7 @@ const Update = z.object({
 /** An update as it came, read as far as it is ours. */
 export interface ReadUpdate {
   readonly id: number;
-  /** Null for what asks nothing of us: edits, titles, other bots, kinds not yet known. */
+  /** Null for what asks nothing of us: titles, other bots, kinds not yet known. */
   readonly update: IncomingUpdate | null;
   /** Of a kind that we asked for, in a shape that we do not know: a defect on one of the two sides. */
   readonly isUnreadable: boolean;
@@ -72,10 +80,16 @@ export function readUpdate(raw: unknown, username: string | null): ReadUpdate | 
 
 function updateOf(
   updateId: string,
-  { message, callback_query: press, my_chat_member: change }: z.infer<typeof Update>,
+  {
+    message,
+    edited_message: edited,
+    callback_query: press,
+    my_chat_member: change,
+  }: z.infer<typeof Update>,
   username: string | null,
 ): IncomingUpdate | null {
   if (message !== undefined) return fromMessage(updateId, message, username);
+  if (edited !== undefined) return fromEdit(updateId, edited);
   if (press !== undefined) return fromPress(updateId, press);
   return change === undefined ? null : fromMembership(updateId, change);
 }
@@ -99,10 +113,22 @@ function fromMessage(
   const sender = isAnonymous ? { ...head, senderId: null, senderName: null } : head;
   if (message.text === undefined) {
     const what = CONTENTS.find((content) => message[content] !== undefined);
-    return what === undefined ? null : { ...sender, kind: 'other', what };
+    return what === undefined ? null : { ...sender, kind: 'other', what, ...wordsWith(message) };
   }
   const text = spokenText(message.text, username);
   return text === null ? null : { ...sender, kind: 'text', text };
+}
+
+/** A person who mends a message must know that it was not read again. */
+function fromEdit(updateId: string, edited: IncomingMessage): IncomingUpdate | null {
+  const { chat, from, text, caption } = edited;
+  if (from?.is_bot !== false || (text ?? caption) === undefined) return null;
+  return { ...headOf(updateId, chat, from), kind: 'other', what: 'edited', ...wordsWith(edited) };
+}
+
+/** What is written beside a picture or on a file, and what stands in an edited text. */
+function wordsWith({ text, caption, document }: IncomingMessage) {
+  return { words: clean(text ?? caption ?? ''), fileName: clean(document?.file_name ?? '') };
 }
 
 /** The words without the address of this bot; null when a command is meant for another one. */

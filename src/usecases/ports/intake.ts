@@ -16,8 +16,16 @@ export type IncomingUpdate = UpdateHead &
   (
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'choice'; readonly token: string; readonly messageId: string }
-    /** A sticker, a picture, a file: something that is not text. */
-    | { readonly kind: 'other'; readonly what: string }
+    /**
+     * A sticker, a picture, a file, an edit: nothing that can be acted on. Its words and its file's
+     * name, empty where it has none, are looked at for secrecy marks and never kept.
+     */
+    | {
+        readonly kind: 'other';
+        readonly what: string;
+        readonly words: string;
+        readonly fileName: string;
+      }
     | { readonly kind: 'addedToGroup' | 'removedFromGroup' | 'blocked' | 'unblocked' }
     | { readonly kind: 'chatMoved'; readonly newChatId: string }
   );
