@@ -7,7 +7,7 @@ import type { WaitingUpdate } from '../usecases/ports/inbox.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
 import type { Stores } from '../usecases/ports/unit-of-work.ts';
-import { type Language, textsOf } from '../views/texts.ts';
+import { isLanguage, type Language, textsOf } from '../views/texts.ts';
 import { handleUpdate } from './handle-update.ts';
 import { planReplies } from './say.ts';
 import type { Turn } from './turn.ts';
@@ -85,7 +85,8 @@ async function turnOf(
     stores,
     at,
     timezone,
-    texts: textsOf(chosen === 'vi' || chosen === 'en' ? chosen : language),
+    texts: textsOf(isLanguage(chosen) ? chosen : language),
+    officeTexts: textsOf(language),
     secrets,
     chat,
     isGroup,

@@ -33,7 +33,10 @@ export async function tellColleagues(
     }
     const key = noticeKey(colleague.id, turn.actor.personId, turn.at);
     if (await turn.stores.deliveries.hasKey(key)) await planMore(turn, colleague, key);
-    else await notify(turn, { key, person: colleague, reply: { text: toldText(turn, recorded) } });
+    else {
+      const write = (texts: Texts) => ({ text: toldText({ ...turn, texts }, recorded) });
+      await notify(turn, { key, person: colleague, write });
+    }
   }
 }
 
@@ -42,16 +45,18 @@ export async function tellUndone(
   turn: MemberTurn,
   { commitment, line }: Pick<Undone, 'commitment' | 'line'>,
 ): Promise<void> {
-  const { texts, timezone, actor } = turn;
-  const text = texts('progress.colleagueUndone', {
-    name: actor.name,
-    number: commitment.number,
-    status: bold(statusOrNone(line.status, texts)),
-    time: momentOf(turn.at, timezone).time,
+  const { timezone, actor } = turn;
+  const write = (texts: Texts) => ({
+    text: texts('progress.colleagueUndone', {
+      name: actor.name,
+      number: commitment.number,
+      status: bold(statusOrNone(line.status, texts)),
+      time: momentOf(turn.at, timezone).time,
+    }),
   });
   for (const colleague of await colleaguesOf(turn, commitment.agencyId)) {
     const key = `undone:${colleague.id}:${commitment.id}:${line.version}`;
-    await notify(turn, { key, person: colleague, reply: { text } });
+    await notify(turn, { key, person: colleague, write });
   }
 }
 
@@ -97,8 +102,10 @@ async function tellReplaced(
   reason: string,
 ): Promise<void> {
   const key = `replaced:${colleague.id}:${commitment.id}:${line.version}`;
-  const text = replacedText(turn, { number: commitment.number, line }, reason);
-  await notify(turn, { key, person: colleague, reply: { text } });
+  const write = (texts: Texts) => ({
+    text: replacedText({ ...turn, texts }, { number: commitment.number, line }, reason),
+  });
+  await notify(turn, { key, person: colleague, write });
 }
 
 /** What everybody concerned is told when a colleague's change was replaced. */

@@ -18,7 +18,7 @@ import { momentOf } from '../views/deadlines.ts';
 import { digestView } from '../views/digest.ts';
 import { remainingView } from '../views/progress.ts';
 import { reminderView } from '../views/reminder.ts';
-import { type Language, type Texts, textsOf } from '../views/texts.ts';
+import { isLanguage, type Language, type Texts, textsOf } from '../views/texts.ts';
 import { mergedNotice } from './colleagues.ts';
 import { workOptions } from './my-work.ts';
 import { asMessage } from './say.ts';
@@ -44,9 +44,7 @@ export function createComposer(needs: ComposeNeeds) {
       return { ...repeated(delivery, delivery.payload, needs), subjects: [] };
     }
     const chat = await stores.conversations.find(to);
-    const texts = textsOf(
-      chat.language === 'en' || chat.language === 'vi' ? chat.language : needs.language,
-    );
+    const texts = textsOf(isLanguage(chat.language) ? chat.language : needs.language);
     const now = needs.now();
     const at = delivery.dueAt > now ? delivery.dueAt : now;
     const setting = { stores, delivery, to, texts, at, needs };

@@ -1,5 +1,7 @@
+import type { Agency } from '../domain/agency.ts';
 import type { Trouble } from '../usecases/deliver.ts';
 import type { Delivery } from '../usecases/ports/delivery-log.ts';
+import type { Person } from '../usecases/ports/people-store.ts';
 import { momentOf } from '../views/deadlines.ts';
 import type { Texts } from '../views/texts.ts';
 import { notifySecretaries } from './say.ts';
@@ -14,31 +16,29 @@ export async function reportTrouble(
   delivery: Undelivered,
   trouble: Trouble,
 ): Promise<void> {
-  const { stores, texts, at, timezone } = needs;
+  const { stores, secrets, texts, at, timezone } = needs;
   const person =
     delivery.personId === null ? undefined : await stores.people.find(delivery.personId);
   if (person?.role === 'secretary' || (delivery.kind === 'reply' && trouble !== 'unreachable'))
     return;
   const agency = (await stores.agencies.list()).find(({ id }) => id === person?.agencyId);
-  const who =
-    person === undefined
-      ? texts('chat.undeliveredGroup')
-      : `${person.name}${agency === undefined ? '' : ` (${agency.name})`}`;
   const key = `trouble:${trouble}:${person?.id ?? delivery.id}:${momentOf(at, timezone).date}`;
-  const reply: Reply =
-    trouble === 'unclear'
-      ? {
-          text: texts('chat.undeliveredUnclear', momentOf(delivery.dueAt, timezone)),
-          options: choicesFor(delivery, texts, texts('chat.dontResend')),
-        }
-      : {
-          text: texts(
-            trouble === 'unreachable' ? 'chat.undeliveredUnreachable' : 'chat.undeliveredDead',
-            { who },
-          ),
-          ...(trouble === 'dead' && { options: choicesFor(delivery, texts) }),
-        };
-  await notifySecretaries(needs, { key, reply });
+  const write = (own: Texts): Reply => {
+    if (trouble === 'unclear') {
+      const text = own('chat.undeliveredUnclear', momentOf(delivery.dueAt, timezone));
+      return { text, options: choicesFor(delivery, own, own('chat.dontResend')) };
+    }
+    const who = whoWords(person, agency, own);
+    if (trouble === 'unreachable') return { text: own('chat.undeliveredUnreachable', { who }) };
+    const text = own('chat.undeliveredDead', { who });
+    return trouble === 'dead' ? { text, options: choicesFor(delivery, own) } : { text };
+  };
+  await notifySecretaries({ stores, secrets, at, officeTexts: texts }, { key, write });
+}
+
+function whoWords(person: Person | undefined, agency: Agency | undefined, texts: Texts): string {
+  if (person === undefined) return texts('chat.undeliveredGroup');
+  return agency === undefined ? person.name : `${person.name} (${agency.name})`;
 }
 
 function choicesFor(

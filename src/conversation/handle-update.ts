@@ -1,3 +1,4 @@
+import { looksLikeCode } from '../domain/invitation-code.ts';
 import { laterCommand } from '../language/later-commands.ts';
 import { readSentence } from '../language/sentence.ts';
 import { repairText } from '../language/text-repair.ts';
@@ -63,10 +64,15 @@ async function hearStranger(turn: Turn, person: Person | null, text: string): Pr
   }
   const { expects } = await turn.stores.conversations.find(turn.chat);
   const awaited = Expectation.safeParse(expects);
-  if (awaited.success && awaited.data.kind === 'introduce' && !/\d/u.test(text)) {
+  if (awaited.success && awaited.data.kind === 'introduce' && !isCodeAlone(text)) {
     return introduceMyself(turn, { codeHash: awaited.data.codeHash, text });
   }
   return joinByCode(turn, text);
+}
+
+/** «gt 7f3k» again, not «Nguyễn Văn An, phó phòng 2». */
+function isCodeAlone(text: string): boolean {
+  return looksLikeCode(text) && text.split(' ').length <= 2;
 }
 
 /** A picture, a file, an edit: what was sent is not recorded, and the person must know it. */
@@ -109,5 +115,5 @@ async function markReachable(turn: Turn, person: Person | null, isBlocked: boole
   await stores.people.setReachable(chat.channel, sender.id, isBlocked ? at : null);
   if (!isBlocked || person === null || person.state === 'left') return;
   const lost = { id: 0, kind: 'notice' as const, personId: person.id, dueAt: at };
-  await reportTrouble(turn, lost, 'unreachable');
+  await reportTrouble({ ...turn, texts: turn.officeTexts }, lost, 'unreachable');
 }

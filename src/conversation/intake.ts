@@ -157,13 +157,15 @@ async function sayRefused(
   });
   if (refusal === 'chat.secretMessage') {
     const agency = (await stores.agencies.list()).find(({ id }) => id === person?.agencyId);
-    const text = texts('chat.secretNotice', {
-      person: person?.name ?? texts('chat.stranger'),
-      agency: agency?.name ?? '–',
-      ...momentOf(at, timezone),
+    const write = (own: Texts) => ({
+      text: own('chat.secretNotice', {
+        person: person?.name ?? own('chat.stranger'),
+        agency: agency?.name ?? '–',
+        ...momentOf(at, timezone),
+      }),
     });
     const key = `secret:${chat.channel}:${updateId}`;
-    await notifySecretaries({ stores, secrets, at }, { key, reply: { text } });
+    await notifySecretaries({ stores, secrets, at, officeTexts: texts }, { key, write });
   }
   return delivery === null ? [] : [delivery.id];
 }

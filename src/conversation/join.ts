@@ -112,29 +112,22 @@ async function askSecretaries(
   turn: Turn,
   { person, agency }: Extract<Joining, { kind: 'joined' | 'waiting' }>,
 ): Promise<void> {
-  const { texts } = turn;
   const who = person.title === null ? person.name : `${person.name}, ${person.title}`;
+  const settle = (isConfirmed: boolean) =>
+    ({ kind: 'settlePerson', person: person.id, isConfirmed }) as const;
   await notifySecretaries(turn, {
     key: `newcomer:${person.id}`,
-    reply: {
+    write: (texts) => ({
       text: texts('join.askSecretary', {
         person: who,
         role: roleWords(person.role, texts),
         agency: agency.name,
       }),
       options: [
-        {
-          label: texts('join.confirm'),
-          typed: '1',
-          action: { kind: 'settlePerson', person: person.id, isConfirmed: true },
-        },
-        {
-          label: texts('join.reject'),
-          typed: '2',
-          action: { kind: 'settlePerson', person: person.id, isConfirmed: false },
-        },
+        { label: texts('join.confirm'), typed: '1', action: settle(true) },
+        { label: texts('join.reject'), typed: '2', action: settle(false) },
       ],
-    },
+    }),
   });
 }
 

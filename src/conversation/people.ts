@@ -5,6 +5,7 @@ import { settlePerson } from '../usecases/settle-person.ts';
 import { momentOf } from '../views/deadlines.ts';
 import { bold } from '../views/message.ts';
 import { roleWords } from '../views/roles.ts';
+import type { Texts } from '../views/texts.ts';
 import { askWhich } from './candidates.ts';
 import { welcomeReply } from './join.ts';
 import { notify } from './say.ts';
@@ -80,18 +81,20 @@ export async function settleNewcomer(
   }
   const person = result.value;
   const agency = (await turn.frame()).agencies.find(({ id }) => id === person.agencyId);
-  const words = {
+  const wordsIn = (own: Texts) => ({
     person: person.name,
-    role: roleWords(person.role, texts),
+    role: roleWords(person.role, own),
     agency: agency?.name ?? '',
-  };
+  });
+  const words = wordsIn(texts);
   const key = `settled-person:${person.id}`;
   if (!settled.isConfirmed) {
-    await notify(turn, { key, person, reply: { text: texts('join.youAreOut') } });
+    await notify(turn, { key, person, write: (own) => ({ text: own('join.youAreOut') }) });
     return [{ text: texts('join.rejected', words) }];
   }
-  const reply = await welcomeReply(asMember(turn, person), texts('join.youAreIn', words));
-  await notify(turn, { key, person, reply });
+  const write = (own: Texts) =>
+    welcomeReply({ ...asMember(turn, person), texts: own }, own('join.youAreIn', wordsIn(own)));
+  await notify(turn, { key, person, write });
   return [{ text: texts('join.confirmed', words) }];
 }
 

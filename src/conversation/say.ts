@@ -4,6 +4,7 @@ import type { Person } from '../usecases/ports/people-store.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
 import type { Stores } from '../usecases/ports/unit-of-work.ts';
 import { linesOf } from '../views/message.ts';
+import { isLanguage, type Texts, textsOf } from '../views/texts.ts';
 import type { Reply, Turn } from './turn.ts';
 
 /** How long a button works; a typed digit answers only the last question, for half an hour. */
@@ -79,18 +80,24 @@ export async function planReplies(
 interface Notice {
   readonly key: string;
   readonly person: Person;
-  readonly reply: Reply;
+  /** Written in the language of who reads it. */
+  readonly write: (texts: Texts) => Reply | Promise<Reply>;
   readonly kind?: DeliveryKind;
 }
 
+/** Who tells: with the words of the office, for whoever has chosen no language. */
+export type Telling = Pick<Turn, 'stores' | 'secrets' | 'at' | 'officeTexts'>;
+
 /** Tells somebody else what follows from an act; nothing where they have no account. */
 export async function notify(
-  { stores, secrets, at }: Pick<Turn, 'stores' | 'secrets' | 'at'>,
-  { key, person, reply, kind = 'notice' }: Notice,
+  { stores, secrets, at, officeTexts }: Telling,
+  { key, person, write, kind = 'notice' }: Notice,
 ): Promise<void> {
   const account = (await stores.people.accountsOf(person.id)).at(-1);
   if (account === undefined) return;
   const chat = { channel: account.channel, chatId: account.userId };
+  const { language } = await stores.conversations.find(chat);
+  const reply = await write(isLanguage(language) ? textsOf(language) : officeTexts);
   const message = await asMessage({ stores, secrets, at, chat, personId: person.id }, reply);
   const delivery = await stores.deliveries.plan({
     key,
@@ -106,10 +113,10 @@ export async function notify(
 
 /** Tells every active secretary; each under a key of its own. */
 export async function notifySecretaries(
-  needs: Pick<Turn, 'stores' | 'secrets' | 'at'>,
-  { key, reply }: Pick<Notice, 'key' | 'reply'>,
+  needs: Telling,
+  { key, write }: Pick<Notice, 'key' | 'write'>,
 ): Promise<void> {
   for (const person of await needs.stores.people.secretaries()) {
-    await notify(needs, { key: `${key}:${person.id}`, person, reply });
+    await notify(needs, { key: `${key}:${person.id}`, person, write });
   }
 }

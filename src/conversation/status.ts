@@ -14,12 +14,7 @@ const MOST_ITEMS = 40;
 /** «tình trạng», of the own agency, of one by name, or of an item. Source: script TX-03. */
 export async function showStatusOf(turn: MemberTurn, query: string): Promise<Reply[]> {
   const { texts, person, actor } = turn;
-  if (/^\d/u.test(query) && can(actor, 'record')) {
-    const item = await findItem(turn, query);
-    return item === null
-      ? [{ text: texts('progress.noItem', { number: query }) }]
-      : openItem(turn, item.id);
-  }
+  if (/^\d/u.test(query) && can(actor, 'record')) return openByNumber(turn, query);
   const { agencies } = await turn.frame();
   const own = agencies.filter(({ id }) => id === person.agencyId);
   const named = query === '' ? own : findAgencies(query, agencies);
@@ -41,6 +36,13 @@ export async function showStatusOf(turn: MemberTurn, query: string): Promise<Rep
     matches: found.length,
   };
   return [statusReply(turn, answer, query)];
+}
+
+async function openByNumber(turn: MemberTurn, query: string): Promise<Reply[]> {
+  const item = await findItem(turn, query);
+  return item === null
+    ? [{ text: turn.texts('progress.noItem', { number: query }) }]
+    : openItem(turn, item.id);
 }
 
 /** The items of an agency, or those that are missing, one a line. */

@@ -33,7 +33,10 @@ export interface Turn {
   readonly stores: Stores;
   readonly at: Date;
   readonly timezone: string;
+  /** In the language of the chat. */
   readonly texts: Texts;
+  /** In the language of the office. */
+  readonly officeTexts: Texts;
   readonly secrets: Secrets;
   readonly chat: ChatAddress;
   readonly isGroup: boolean;

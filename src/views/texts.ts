@@ -100,6 +100,11 @@ const CATALOGUES = { vi: VI, en: EN };
 
 export type Language = keyof typeof CATALOGUES;
 
+/** Whether a word that was stored names a language that there is. */
+export function isLanguage(word: string | null): word is Language {
+  return word !== null && Object.hasOwn(CATALOGUES, word);
+}
+
 /** `noun.meaning`: a key that has no words does not compile. */
 export type TextKey = {
   [Noun in keyof Catalogue]: `${Noun}.${keyof Catalogue[Noun] & string}`;

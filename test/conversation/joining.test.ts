@@ -62,12 +62,25 @@ describe('an agency without an officer (TX-08)', () => {
       'Đăng ký của đồng chí đang chờ Văn phòng xác nhận.',
     ]);
     expect(last(world, THU_KY)).toBe(
-      'Nguyễn Quốc Bảo, chuyên viên đăng ký đầu mối Sở Xây dựng bằng mã mời.',
+      'Nguyễn Quốc Bảo, chuyên viên, đăng ký đầu mối Sở Xây dựng bằng mã mời.',
     );
     await world.press(THU_KY, 'Xác nhận');
     expect(last(world, BAO)).toContain('Đồng chí đã là đầu mối Sở Xây dựng.');
     expect(last(world, BAO)).toContain('1 nội dung cam kết, 1 chưa cập nhật');
     expect(await world.press(THU_KY, 'Xác nhận')).toEqual(['Đăng ký này đã được xử lý trước đó.']);
+  });
+
+  it('takes a title with a figure in it, and writes to each in the language that they chose', async () => {
+    await world.say(THU_KY, 'ngôn ngữ english');
+    const { code } = await world.openCode(await agencyId('Sở Xây dựng'));
+    await world.say(BAO, code);
+    expect(await world.say(BAO, 'Nguyễn Quốc Bảo, phó trưởng phòng 2')).toEqual([
+      expect.stringContaining('Đã ghi nhận. Chờ Văn phòng xác nhận'),
+    ]);
+    expect(last(world, THU_KY)).toContain('Nguyễn Quốc Bảo, phó trưởng phòng 2');
+    expect(last(world, THU_KY)).not.toContain('đăng ký');
+    await world.say(THU_KY, '1');
+    expect(last(world, BAO)).toContain('Đồng chí đã là đầu mối Sở Xây dựng.');
   });
 
   it('gives a stranger nothing before the secretary has confirmed, or when he refuses', async () => {
@@ -108,6 +121,11 @@ describe('wrong codes', () => {
 });
 
 describe('a stranger', () => {
+  it('is told how to join when sending a picture', async () => {
+    await world.accept({ ...world.head(BAO, BAO), ...world.noText('photo') });
+    expect(last(world, BAO)).toContain('đề nghị nhắn mã mời do Văn phòng cấp');
+  });
+
   it.each(['xin chào', '/start', 'tình trạng', 'hello'])(
     'is told how to join: «%s»',
     async (text) => {
