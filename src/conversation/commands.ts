@@ -1,6 +1,8 @@
 import { can } from '../domain/permission.ts';
 import type { CommandId } from '../language/chat-words.ts';
+import { readSentence } from '../language/sentence.ts';
 import { findItem } from './find-item.ts';
+import { hearUpdate } from './hear-update.ts';
 import { showHelp } from './help.ts';
 import { showHistory } from './history.ts';
 import { joinByCode } from './join.ts';
@@ -51,12 +53,14 @@ export function runCommand(turn: MemberTurn, command: CommandId, rest: string): 
   return Promise.resolve(ANSWERS[command](turn, rest.trim()));
 }
 
-/** «cập nhật 1.3» opens that item; without a number, the list of what is missing. */
+/** «cập nhật 1.3» opens that item, with a status it is written; without a number, what is missing. */
 async function updateItem(turn: MemberTurn, rest: string): Promise<Reply[]> {
   const { texts, actor } = turn;
   if (!can(actor, 'record')) return [{ text: texts('chat.notAllowed') }];
   if (rest === '') return myWork(turn);
   const item = await findItem(turn, rest);
+  const told = item === null ? await hearUpdate(turn, readSentence(rest)) : null;
+  if (told !== null) return told;
   return item === null
     ? [{ text: texts('progress.noItem', { number: rest }) }]
     : openItem(turn, item.id);

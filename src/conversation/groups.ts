@@ -36,6 +36,13 @@ async function redeemFor(turn: Turn, code: string): Promise<Reply | null> {
   return redeemed.ok ? null : joinFailure(turn, redeemed.error);
 }
 
+export async function isBoundGroup({ stores, chat }: Turn): Promise<boolean> {
+  const groups = await stores.conversations.groups();
+  return groups.some(
+    ({ address }) => address.channel === chat.channel && address.chatId === chat.chatId,
+  );
+}
+
 /**
  * Who asks in a group: themselves where the office knows them; anybody in a bound leaders' group may
  * read what a leader may, without names and texts.
@@ -45,11 +52,7 @@ export async function askerInGroup(
   member: MemberTurn | null,
 ): Promise<MemberTurn | null> {
   if (member !== null) return member;
-  const { channel, chatId } = turn.chat;
-  const bound = (await turn.stores.conversations.groups()).some(
-    ({ address }) => address.channel === channel && address.chatId === chatId,
-  );
-  if (!bound) return null;
+  if (!(await isBoundGroup(turn))) return null;
   return asMember(turn, {
     id: 0,
     name: '',

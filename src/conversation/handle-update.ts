@@ -8,7 +8,7 @@ import { ChatAction, Expectation } from './action.ts';
 import { closeQuestion, isSlash, openQuestion, settlesQuestion } from './answers.ts';
 import { runCommand } from './commands.ts';
 import { reportTrouble } from './deliveries.ts';
-import { askerInGroup, bindGroup } from './groups.ts';
+import { askerInGroup, bindGroup, isBoundGroup } from './groups.ts';
 import { hearText } from './hear-text.ts';
 import { greetStranger, introduceMyself, joinByCode } from './join.ts';
 import { takeAction } from './take-action.ts';
@@ -33,7 +33,8 @@ export async function handleUpdate(
     case 'other':
       return turn.isGroup ? [] : hearNoText(turn, person, update.what);
     case 'addedToGroup':
-      return [{ text: texts('join.groupGreeting') }];
+      // A group that was bound is told nothing new: the platform says so of a supergroup as well.
+      return (await isBoundGroup(turn)) ? [] : [{ text: texts('join.groupGreeting') }];
     case 'removedFromGroup':
       await stores.conversations.leaveGroup(chat);
       return [];
@@ -102,12 +103,13 @@ async function hearChoice(turn: Turn, member: MemberTurn | null, token: string):
   if (choice === undefined || choice.expiresAt < at) return [{ text: texts('chat.expired') }];
   const isHere = choice.chat.channel === chat.channel && choice.chat.chatId === chat.chatId;
   const isTheirs = choice.personId === null || choice.personId === member?.person.id;
-  if (member === null || !isHere || !isTheirs) return [{ text: texts('chat.foreignChoice') }];
+  const asker = turn.isGroup ? await askerInGroup(turn, member) : member;
+  if (asker === null || !isHere || !isTheirs) return [{ text: texts('chat.foreignChoice') }];
   const action = ChatAction.safeParse(choice.action);
   if (!action.success) return [{ text: texts('chat.expired') }];
   const { question } = await stores.conversations.find(chat);
   if (choice.question === question && settlesQuestion(action.data)) await closeQuestion(turn);
-  return takeAction(member, action.data);
+  return takeAction(asker, action.data);
 }
 
 async function markReachable(turn: Turn, person: Person | null, isBlocked: boolean): Promise<void> {

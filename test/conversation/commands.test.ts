@@ -51,6 +51,17 @@ describe('a secretary’s question about an agency (TX-03)', () => {
   });
 });
 
+describe('an update behind its command', () => {
+  it.each(['/capnhat 1.3 hoàn thành', '/CapNhat mục 1.3: hoan thanh, 93%'])(
+    'is written: «%s»',
+    async (words) => {
+      expect(await world.say(KHOA, words)).toEqual([
+        expect.stringContaining('Đã ghi nhận mục 1.3: Hoàn thành'),
+      ]);
+    },
+  );
+});
+
 describe('what a person may not', () => {
   it('is refused in one sentence', async () => {
     const refusal =

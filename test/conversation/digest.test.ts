@@ -68,6 +68,18 @@ describe('the leaders’ group', () => {
     ]);
   });
 
+  it('may press what it is offered, and is not greeted again when it was upgraded', async () => {
+    await world.say(THU_KY, '/batdau', GROUP);
+    await world.say('999', '/tinhtrang sở', GROUP);
+    expect(await world.press('999', 'Sở Xây dựng', GROUP)).toEqual([
+      expect.stringContaining('Sở Xây dựng – quý II/2026'),
+    ]);
+    const moved = { kind: 'chatMoved', newChatId: '-100500' } as const;
+    await world.accept({ ...world.head(THU_KY, GROUP), ...moved });
+    await world.accept({ ...world.head(THU_KY, '-100500'), kind: 'addedToGroup' });
+    expect(world.inChat('-100500')).toEqual([]);
+  });
+
   it('is followed when the platform gives it another id', async () => {
     await world.say(THU_KY, '/batdau', GROUP);
     world.next({ kind: 'moved', chatId: '-100500' });

@@ -67,7 +67,7 @@ describe('an agency without an officer (TX-08)', () => {
     await world.press(THU_KY, 'Xác nhận');
     expect(last(world, BAO)).toContain('Đồng chí đã là đầu mối Sở Xây dựng.');
     expect(last(world, BAO)).toContain('1 nội dung cam kết, 1 chưa cập nhật');
-    expect(await world.press(THU_KY, 'Xác nhận')).toEqual(['Đăng ký này đã được xử lý trước đó.']);
+    expect(await world.press(THU_KY, 'Xác nhận')).toEqual(['Việc này đã được xử lý trước đó.']);
   });
 
   it('takes a title with a figure in it, and writes to each in the language that they chose', async () => {
