@@ -139,7 +139,11 @@ async function respond(
     return breakOff(request, reply);
   }
   if (fault?.kind === 'status') {
-    const { status, retryAfter } = fault;
+    const { status, retryAfter, hasBody = true } = fault;
+    if (!hasBody) {
+      await reply.code(status).send();
+      return status;
+    }
     const description = fault.description ?? (status === 429 ? 'Too Many Requests' : 'Bad Gateway');
     const parameters = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } };
     await reply.code(status).send({ ok: false, error_code: status, description, ...parameters });

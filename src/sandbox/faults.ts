@@ -5,6 +5,8 @@ export type Fault =
       readonly status: number;
       readonly description?: string;
       readonly retryAfter?: number;
+      /** False for the bare status that a gateway gives in the platform's stead. */
+      readonly hasBody?: boolean;
     }
   /** The connection breaks before, or after, the call has had its effect. */
   | { readonly kind: 'resetBefore' | 'resetAfter' | 'hang' };
