@@ -13,6 +13,8 @@ export function openJobsConnection(
 ): JobsDatabase & { close(): Promise<void> } {
   const pool = new pg.Pool({ ...connection, max: 2, application_name: 'camket-jobs' });
   pool.on('error', onError);
+  // The pool hears only of idle connections; one that breaks in use would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   return {
     executeSql: async (text, values = []) => {
       const client = await pool.connect();
