@@ -196,7 +196,7 @@ describe('listening by webhook', () => {
     expect(world.server.of('setWebhook').at(-1)).toEqual({
       url: 'https://camket.example.vn/webhooks/telegram',
       secret_token: 's3',
-      allowed_updates: ['message', 'callback_query', 'my_chat_member'],
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
     });
     expect(world.server.of('getUpdates')).toEqual([]);
   });
