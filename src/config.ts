@@ -31,7 +31,13 @@ const VARIABLES = {
   PORT: [z.coerce.number().int().min(0).max(65535).default(3000), '3000'],
   TIMEZONE: [z.string().refine(isTimezone).default('Asia/Ho_Chi_Minh'), 'Asia/Ho_Chi_Minh'],
   LOCALE: [z.enum(['vi', 'en']).default('vi'), 'vi'],
-  CAMKET_CLOCK: [z.iso.datetime({ offset: true }).optional(), '2026-06-01T08:00:00+07:00'],
+  CAMKET_CLOCK: [
+    z.iso
+      .datetime({ offset: true })
+      .regex(/^20\d\d-/)
+      .optional(),
+    '2026-06-01T08:00:00+07:00',
+  ],
   CAMKET_CLOCK_FORCE: [z.enum(['0', '1']).default('0'), '1'],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
@@ -132,7 +138,9 @@ function missing(variable: keyof typeof VARIABLES): WrongVariableError {
 }
 
 function refuseRealChannel(telegram: TelegramConfig | null): void {
-  if (telegram?.apiRoot === REAL_API_ROOT) {
+  // However the address is written: with a port, in capitals, without the lock.
+  const host = telegram === null ? '' : new URL(telegram.apiRoot).hostname;
+  if (host === new URL(REAL_API_ROOT).hostname) {
     throw new WrongVariableError('CAMKET_CLOCK', 'clockWithRealChannel', 'CAMKET_CLOCK_FORCE=1');
   }
 }

@@ -27,6 +27,16 @@ describe('the configuration', () => {
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL', 'malformed'],
     [{ TIMEZONE: 'Hanoi' }, 'TIMEZONE', 'malformed'],
     [{ CAMKET_CLOCK: 'mai' }, 'CAMKET_CLOCK', 'malformed'],
+    [{ CAMKET_CLOCK: '9999-12-31T23:59:59Z' }, 'CAMKET_CLOCK', 'malformed'],
+    [
+      {
+        TELEGRAM_BOT_TOKEN: TOKEN,
+        TELEGRAM_API_ROOT: 'https://API.telegram.org:443/',
+        CAMKET_CLOCK: '2026-06-01T08:00:00+07:00',
+      },
+      'CAMKET_CLOCK',
+      'clockWithRealChannel',
+    ],
     [{ TELEGRAM_BOT_TOKEN: 'abc' }, 'TELEGRAM_BOT_TOKEN', 'malformed'],
     [{ TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: 'webhook' }, 'PUBLIC_URL', 'missing'],
     [

@@ -4,7 +4,10 @@ import { isReportPeriod, REPORT_PERIODS, type ReportPeriod } from '../domain/rep
 import type { Texts } from '../views/texts.ts';
 
 const Year = z.coerce.number().int().min(2000).max(2100);
-const Instant = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ local: true })]);
+/** Of the years that the calendar can tell; a year of five figures would break it. */
+const Instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ local: true })])
+  .refine((text) => Year.safeParse(text.slice(0, 4)).success);
 
 /** Readers of arguments; each throws commander's error, with our words, for a wrong one. */
 export function argumentReaders(texts: Texts, toInstant: (local: string) => Date) {

@@ -9,9 +9,10 @@ export function calendarCommand(program: Command, context: CliContext, read: Arg
     .command('calendar')
     .description(context.texts('cli.calendar'))
     .requiredOption('--year <year>', context.texts('cli.optionYear'), read.year)
+    .option('--at <instant>', context.texts('cli.optionAt'), read.instant)
     .option('--json', context.texts('cli.optionJson'))
-    .action(async ({ year, json }: { year: number; json?: true }) => {
-      const calendar = await withOffice(context, null, ({ dependencies }) =>
+    .action(async ({ year, at, json }: { year: number; at?: Date; json?: true }) => {
+      const calendar = await withOffice(context, at ?? null, ({ dependencies }) =>
         showCalendar(dependencies, { year }),
       );
       if (json === true) printJson(context, withMessages(calendar, context));

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { isoInZone } from '../domain/local-time.ts';
 import { type CheckUp, checkUp } from '../usecases/check-up.ts';
 import type { Texts } from '../views/texts.ts';
+import type { ArgumentReaders } from './arguments.ts';
 import { type CliContext, printJson, RefusedError, type Setup, withOffice } from './context.ts';
 
 interface Finding {
@@ -11,13 +12,14 @@ interface Finding {
   readonly remedy: string | null;
 }
 
-export function doctorCommand(program: Command, context: CliContext) {
+export function doctorCommand(program: Command, context: CliContext, read: ArgumentReaders) {
   program
     .command('doctor')
     .description(context.texts('cli.doctor'))
+    .option('--at <instant>', context.texts('cli.optionAt'), read.instant)
     .option('--json', context.texts('cli.optionJson'))
-    .action(async ({ json }: { json?: true }) => {
-      const findings = await withOffice(context, null, async ({ dependencies, setup }) => [
+    .action(async ({ at, json }: { at?: Date; json?: true }) => {
+      const findings = await withOffice(context, at ?? null, async ({ dependencies, setup }) => [
         ...setupFindings(setup, context),
         ...storedFindings(await checkUp(dependencies), context.texts),
       ]).catch((error: unknown) => [unopenedFinding(error, context.texts)]);

@@ -7,5 +7,6 @@ export interface ImportOptions {
   readonly set?: string;
   readonly dryRun?: true;
   readonly yes?: true;
+  readonly at?: Date;
   readonly json?: true;
 }

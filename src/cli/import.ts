@@ -23,6 +23,7 @@ export function importCommand(program: Command, context: CliContext, read: Argum
     .option('--set <name>', context.texts('cli.optionSet'))
     .option('--dry-run', context.texts('cli.optionDryRun'))
     .option('--yes', context.texts('cli.optionYes'))
+    .option('--at <instant>', context.texts('cli.optionAt'), read.instant)
     .option('--json', context.texts('cli.optionJson'))
     .action(async (files: string[], options: ImportOptions) => {
       const outcomes = [];
@@ -82,7 +83,7 @@ async function storeOrShow(
   const doubts = doubtsOf(paper, settled, options, texts);
   const mustAsk = doubts.some(({ level }) => level === 'confirm');
   const isDryRun = options.dryRun === true || (mustAsk && options.yes !== true);
-  const proposal = await withOffice(context, null, ({ dependencies }) =>
+  const proposal = await withOffice(context, options.at ?? null, ({ dependencies }) =>
     importCommitmentSet(dependencies, {
       paper: settled.paper,
       keyOf: agencyKey,

@@ -7,6 +7,7 @@ import { ensureAgency } from '../usecases/ensure-agency.ts';
 import { invitePerson } from '../usecases/invite-person.ts';
 import type { Stores } from '../usecases/ports/unit-of-work.ts';
 import { momentOf } from '../views/deadlines.ts';
+import type { ArgumentReaders } from './arguments.ts';
 import {
   type CliContext,
   type OpenOffice,
@@ -19,6 +20,7 @@ interface Flags {
   readonly agency: string;
   readonly role: Role;
   readonly name?: string;
+  readonly at?: Date;
   readonly json?: true;
 }
 
@@ -32,7 +34,7 @@ interface Invited {
 /** Roles that need no agency of the appendix: the office itself may not be in it. */
 const OWN_OFFICE: readonly Role[] = ['secretary', 'leader', 'admin'];
 
-export function inviteCommand(program: Command, context: CliContext) {
+export function inviteCommand(program: Command, context: CliContext, read: ArgumentReaders) {
   const { texts } = context;
   program
     .command('invite')
@@ -49,9 +51,12 @@ export function inviteCommand(program: Command, context: CliContext) {
       },
     )
     .option('--name <name>', texts('cli.optionName'))
+    .option('--at <instant>', texts('cli.optionAt'), read.instant)
     .option('--json', texts('cli.optionJson'))
     .action(async (flags: Flags) => {
-      const invited = await withOffice(context, null, (office) => invite(context, office, flags));
+      const invited = await withOffice(context, flags.at ?? null, (office) =>
+        invite(context, office, flags),
+      );
       print(context, invited, flags);
     });
 }

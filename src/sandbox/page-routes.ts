@@ -40,7 +40,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const Id = z.coerce.number().int();
 const Said = z.object({ personId: Id, chatId: Id, text: z.string().min(1).max(20_000) });
 const Pressed = z.object({ personId: Id, chatId: Id, messageId: Id, data: z.string() });
-const Moved = z.object({ now: z.iso.datetime({ offset: true }) });
+/** Of the years that a calendar of days off can know. */
+const Moved = z.object({ now: z.iso.datetime({ offset: true }).regex(/^20\d\d-/) });
 
 /** The page on which to talk to the bot, and the clock to move. */
 export function mountPage(app: FastifyInstance, options: PageOptions): void {

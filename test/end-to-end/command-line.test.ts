@@ -116,6 +116,17 @@ describe('the command line on an office’s paper', () => {
     expect(JSON.stringify(calendar['reminders'])).not.toMatch(/2027-09-0[2345]/);
   });
 
+  it('takes another now wherever a command asks for it', () => {
+    const at = ['--at', '2027-06-01T08:00:00+07:00', '--json'];
+    const invited = json(run('invite', '--agency', 'kiem lam', '--role', 'officer', ...at));
+    const doctor = json(run('doctor', ...at));
+
+    expect(invited['expiresAt']).toMatch(/^2027-06-/);
+    expect(JSON.stringify(doctor['findings'])).toContain('"code":"calendarUnconfirmed"');
+    expect(run('calendar', '--year', '2026', ...at).status).toBe(0);
+    expect(json(run('import', DUMP, '--dry-run', ...at))['proposes']).toMatchObject({ same: 5 });
+  });
+
   it('finds the audit chain whole and the machine well', () => {
     expect(json(run('audit', 'verify', '--json'))).toMatchObject({ ok: true, firstBroken: null });
     expect(json(run('doctor', '--json'))['ok']).toBe(true);
@@ -126,6 +137,7 @@ describe('the command line on an office’s paper', () => {
     [['calendar', '--year', 'abc'], 2, 'Năm không đúng'],
     [['import', DUMP, '--period', 'Q9'], 2, 'Kỳ không đúng'],
     [['overdue', '--at', 'hôm qua'], 2, 'Thời điểm không đúng'],
+    [['status', '--at', '9999-12-31T23:59:59Z'], 2, 'Thời điểm không đúng'],
     [['nothing'], 2, 'unknown command'],
   ])('refuses %j with its way out', (words, status, sentence) => {
     const refused = run(...words);
