@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { isoInZone } from '../domain/local-time.ts';
 import { findAgencies } from '../language/agency-names.ts';
 import { type AgencyStatus, type StatusAnswer, showStatus } from '../usecases/show-status.ts';
+import { plain } from '../views/message.ts';
 import { statusView } from '../views/status.ts';
 import type { ArgumentReaders } from './arguments.ts';
 import { type CliContext, printJson, withOffice } from './context.ts';
@@ -19,7 +20,7 @@ export function statusCommand(program: Command, context: CliContext, read: Argum
         showStatus(dependencies, { query, find: findAgencies }),
       );
       if (json === true) printJson(context, statusJson(answer, query, context.timezone));
-      else context.print(statusView(answer, query, context));
+      else context.print(plain(statusView(answer, query, context)));
     });
 }
 

@@ -2,7 +2,7 @@ import { looksLikeCode } from '../domain/invitation-code.ts';
 import type { Result } from '../domain/result.ts';
 import { introduce, type JoinFailure, type Joining, redeemCode } from '../usecases/join-office.ts';
 import { openWorkOf } from '../usecases/show-item.ts';
-import { deadlineWords, momentOf, periodWords } from '../views/deadlines.ts';
+import { deadlineInFull, momentOf, periodWords } from '../views/deadlines.ts';
 import { bold } from '../views/message.ts';
 import { roleWords } from '../views/roles.ts';
 import { notifySecretaries } from './say.ts';
@@ -59,7 +59,7 @@ export async function welcomeReply(turn: MemberTurn, greeting: string): Promise<
     of,
     missing: missing.length,
     period: round === null ? '' : periodWords(round, texts),
-    deadline: round === null ? '' : deadlineWords(round, texts),
+    deadline: round === null ? '' : deadlineInFull(round, texts),
   };
   const work = () => {
     if (agency?.isOffChat === true) return texts('status.offChat', { agency: agency.name });

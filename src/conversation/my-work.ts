@@ -4,7 +4,7 @@ import type { Office } from '../usecases/load-office.ts';
 import { openWorkOf } from '../usecases/show-item.ts';
 import { overdueOf } from '../usecases/show-overdue.ts';
 import { undeliveredOf } from '../usecases/show-undelivered.ts';
-import { deadlineWords, momentOf, periodWords } from '../views/deadlines.ts';
+import { deadlineInFull, momentOf, periodWords } from '../views/deadlines.ts';
 import { itemLines, namedItems } from '../views/reminder.ts';
 import { itemOptions, MOST_BUTTONS, startingAt } from './options.ts';
 import type { MemberTurn, Option, Reply } from './turn.ts';
@@ -58,7 +58,7 @@ function agencyWork(
   const values = {
     agency: agency.name,
     period: periodWords(round, texts),
-    deadline: deadlineWords(round, texts),
+    deadline: deadlineInFull(round, texts),
     reported: of - missing.length,
     of,
   };

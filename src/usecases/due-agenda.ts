@@ -14,6 +14,8 @@ export interface DueAgenda {
   readonly escalations: readonly DueRound[];
   /** Agencies that owe a report and have nobody to remind. Source: script TX-08. */
   readonly withoutOfficer: readonly DueRound[];
+  /** Agencies that owe reports through the chat. */
+  readonly agencyCount: number;
   /** Rounds whose last day is a rest day, told once to the secretary. Source: script TX-09. */
   readonly shifted: readonly DueRound[];
   /** The first day among the rungs that should have been told earlier; null when all are today's. */
@@ -47,7 +49,11 @@ export function agendaOf(
   if (all.length === 0) return null;
   const earliest = all.map(({ rung }) => rung.plannedOn).sort()[0] ?? book.today;
   const lateSince = earliest < book.today ? earliest : null;
-  return { person, rounds, milestones, escalations, withoutOfficer, shifted, lateSince };
+  const { agencyCount } = book;
+  return {
+    ...{ person, rounds, milestones, escalations, withoutOfficer, shifted },
+    ...{ agencyCount, lateSince },
+  };
 }
 
 /** The facts by which what was told is known again. */

@@ -45,6 +45,8 @@ export interface DueBook {
   readonly today: CalendarDate;
   readonly calendar: WorkingCalendar;
   readonly settings: SetSettings;
+  /** Agencies that owe reports through the chat. */
+  readonly agencyCount: number;
   agencyOf(id: number): Agency | undefined;
   roundOf(agencyId: number): DueRound | null;
   /** Earliest in the paper first. */
@@ -92,6 +94,9 @@ export function openDueBook(overview: Overview, attended: ReadonlySet<number>): 
     today: now.date,
     calendar,
     settings,
+    agencyCount: agencies.filter(
+      ({ id, isOffChat }) => !isOffChat && overview.talliesByAgency.has(id),
+    ).length,
     agencyOf: (id) => agencyById.get(id),
     roundOf,
     milestonesOf,

@@ -9,6 +9,7 @@ import {
 import { clockOf, localTimeOf } from '../domain/local-time.ts';
 import type { ReportingRound } from '../domain/reporting-round.ts';
 import { formatDate } from '../language/dates.ts';
+import { bold } from './message.ts';
 import type { Texts } from './texts.ts';
 
 /** Words and the zone of the office's wall clock. */
@@ -21,6 +22,16 @@ export interface Setting {
 export function deadlineWords({ boundary, printedOn }: ReportingRound, texts: Texts): string {
   return texts(boundary === 'before' ? 'reminder.before' : 'reminder.by', {
     date: formatDate(printedOn),
+  });
+}
+
+/** «**trước ngày 05/06/2026** (chậm nhất hết thứ Năm, 04/06/2026)». */
+export function deadlineInFull(round: ReportingRound, texts: Texts): string {
+  const { remindBy } = round;
+  const weekday = weekdayWords(remindBy, texts);
+  return texts('reminder.deadlineInFull', {
+    deadline: bold(deadlineWords(round, texts)),
+    lastDay: texts('reminder.dayWithWeekday', { weekday, date: formatDate(remindBy) }),
   });
 }
 

@@ -4,7 +4,7 @@ import type { OverdueRound } from '../domain/overdue.ts';
 import { formatDate } from '../language/dates.ts';
 import { romanNumeral } from '../language/numbers.ts';
 import { type DigestAnswer, isNothingOverdue } from '../usecases/show-digest.ts';
-import { bold } from './message.ts';
+import { bold, shorten } from './message.ts';
 import { statusWords } from './statuses.ts';
 import type { Texts } from './texts.ts';
 
@@ -16,6 +16,8 @@ interface Setting {
 /** A longer message shows the first lines of each list only. Source: script TX-04. */
 const MOST_CHARACTERS = 1_500;
 const MOST_LINES = 10;
+/** Of an item's text: enough to know which one it is. */
+const ITEM_LENGTH = 50;
 
 const COUNTED: readonly CommitmentStatus[] = [
   'fulfilled',
@@ -40,7 +42,7 @@ function wholeView(answer: DigestAnswer, { texts, timezone }: Setting, most: num
     ...roundSections(answer, texts, most),
     ...milestoneSection(answer, texts, most),
   ];
-  const changed = [texts('digest.change', { ...digest.change })];
+  const changed = [changeLine(digest.change, texts)];
   return [
     bold(texts('digest.title', { week, date })),
     texts('digest.greeting'),
@@ -107,6 +109,7 @@ function milestoneSection(
       place: index + 1,
       agency: agencyNames.get(agencyId) ?? '',
       number: itemById.get(commitmentId)?.number ?? '',
+      text: shorten(itemById.get(commitmentId)?.text ?? '', ITEM_LENGTH),
       date: formatDate(dueOn),
       days: daysLate,
     }),
@@ -122,6 +125,19 @@ function cut(
 ): readonly string[] {
   if (lines.length <= most) return lines;
   return [...lines.slice(0, most), rest(lines.length - most)];
+}
+
+/** What is more and what is less than a week ago; nothing is told of what stayed. */
+function changeLine(change: DigestAnswer['digest']['change'], texts: Texts): string {
+  const counts = [
+    ['digest.agenciesAdded', change.agenciesAdded],
+    ['digest.agenciesRemoved', change.agenciesRemoved],
+    ['digest.itemsAdded', change.itemsAdded],
+    ['digest.itemsRemoved', change.itemsRemoved],
+  ] as const;
+  const told = counts.flatMap(([key, count]) => (count === 0 ? [] : [texts(key, { count })]));
+  const changes = told.length === 0 ? texts('digest.unchanged') : told.join(', ');
+  return texts('digest.change', { changes });
 }
 
 /** Counts of every status that has any; what is not known yet is said as such, not as a status. */

@@ -22,10 +22,15 @@ export function escalationSections({ escalations, person }: DueAgenda, texts: Te
 }
 
 /** What only the secretary is told. Source: scripts TX-08 and TX-09. */
-export function secretarySections({ withoutOfficer, shifted }: DueAgenda, texts: Texts): string[] {
+export function secretarySections(
+  { withoutOfficer, shifted, agencyCount }: DueAgenda,
+  texts: Texts,
+): string[] {
   const open = byPeriod(withoutOfficer).map((due) =>
     texts('reminder.noOfficer', {
       period: periodWords(due[0].round, texts),
+      count: due.length,
+      of: agencyCount,
       agencies: due.map(({ agency }) => agency.name).join('; '),
     }),
   );

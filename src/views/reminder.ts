@@ -1,5 +1,6 @@
 import type { Agency } from '../domain/agency.ts';
 import type { Commitment } from '../domain/commitment.ts';
+import { DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
 import { formatDate } from '../language/dates.ts';
 import type { DueAgenda } from '../usecases/due-agenda.ts';
 import type { DueMilestone, DueRound } from '../usecases/due-book.ts';
@@ -14,7 +15,7 @@ import {
 import { escalationSections, secretarySections } from './escalation.ts';
 import { bold, shorten } from './message.ts';
 import { roleWords } from './roles.ts';
-import type { Texts } from './texts.ts';
+import type { TextKey, Texts } from './texts.ts';
 
 const MOST_ITEMS = 12;
 const ITEM_LENGTH = 90;
@@ -90,10 +91,13 @@ function roundSection(due: DueRound, { texts, missing }: ReminderFrame): string 
   ].join('\n');
 }
 
-function roundLine({ round, rung, workingDaysLeft, daysLate }: DueRound, texts: Texts): string {
+function roundLine(due: DueRound, texts: Texts): string {
+  const { round, rung, workingDaysLeft, daysLate } = due;
   const period = periodWords(round, texts);
   const deadline = deadlineWords(round, texts);
-  if (rung.rung < 0) return texts('reminder.overdue', { period, deadline, days: daysLate });
+  if (rung.rung < 0) {
+    return texts(overdueKey(due), { period, deadline: bold(deadline), days: daysLate });
+  }
   const left = leftWords(workingDaysLeft, texts);
   const words = { period, deadline: bold(deadline), left };
   const day = { weekday: weekdayWords(round.remindBy, texts), date: formatDate(round.remindBy) };
@@ -107,6 +111,14 @@ function roundLine({ round, rung, workingDaysLeft, daysLate }: DueRound, texts: 
   }
   if (round.boundary === 'by') return texts('reminder.dueBy', words);
   return texts('reminder.dueBefore', { ...words, lastDay: texts('reminder.dayWithWeekday', day) });
+}
+
+/** The tone rises once the daily reminders have passed. Source: message rules, product notes 5. */
+function overdueKey({ agency, rung }: DueRound): TextKey {
+  if (agency.isOffChat) return 'reminder.overdueOffChat';
+  return -rung.rung > DEFAULT_SETTINGS.overdueDailyCount
+    ? 'reminder.overdueLong'
+    : 'reminder.overdue';
 }
 
 function milestoneSection(due: readonly DueMilestone[], texts: Texts): string[] {

@@ -3,6 +3,7 @@ import { clockOf, localTimeOf } from '../domain/local-time.ts';
 import { formatDate } from '../language/dates.ts';
 import { formatPercent } from '../language/numbers.ts';
 import type { AgencyStatus, StatusAnswer } from '../usecases/show-status.ts';
+import { bold } from './message.ts';
 import { statusWords } from './statuses.ts';
 import type { Texts } from './texts.ts';
 
@@ -51,7 +52,7 @@ function agencyView(
   const period =
     round === null ? '' : texts(`period.${round.period}`, { year: String(round.year) });
   return [
-    texts('status.title', { agency: agency.name, period }),
+    bold(texts('status.title', { agency: agency.name, period })),
     texts('status.asOf', { time: clockOf(local.minutes), date: formatDate(local.date) }),
     summaryLine(status, texts),
     ...countLines(isGroup ? { ...status, items: [] } : status, texts),
@@ -80,15 +81,25 @@ function countLines({ counts, of, items }: AgencyStatus, texts: Texts): string[]
         });
   });
   // «unknown» is never printed as a status: it is work that waits for an answer.
-  return counts.unknown === 0
-    ? counted
-    : [...counted, texts('status.unasked', { count: counts.unknown })];
+  const unasked = counts.unknown === 0 ? [] : [texts('status.unasked', { count: counts.unknown })];
+  return [...counted, ...noneLine(counts, texts), ...unasked];
 }
+
+/** The bad news that there is none of is told as well. Source: script TX-03. */
+function noneLine(counts: AgencyStatus['counts'], texts: Texts): string[] {
+  const none = BAD_NEWS.filter((status) => counts[status] === 0).map((status, index) => {
+    const words = texts('status.noneOf', { status: statusWords(status, texts) });
+    return index === 0 ? words : words.charAt(0).toLowerCase() + words.slice(1);
+  });
+  return none.length === 0 ? [] : [texts('status.none', { statuses: none.join('; ') })];
+}
+
+const BAD_NEWS: readonly CommitmentStatus[] = ['notFulfilled', 'stopped'];
 
 function contactLine({ officers, lastChangeAt }: AgencyStatus, setting: Setting): string {
   const { texts, timezone } = setting;
   if (officers.length === 0) return texts('status.noContact');
-  const names = officers.join(', ');
+  const names = officers.map((name) => texts('status.contactName', { name })).join(', ');
   if (lastChangeAt === null) return texts('status.contact', { names });
   const date = formatDate(localTimeOf(lastChangeAt, timezone).date);
   return texts('status.contactWithChange', { names, date });

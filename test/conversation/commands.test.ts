@@ -25,7 +25,8 @@ describe('a secretary’s question about an agency (TX-03)', () => {
         '• Hoàn thành: 1 (25,0%) – 1.1',
         '• Đang thực hiện: 2 (50,0%) – 1.3; 2',
         '• Chờ thẩm định: 1 (25,0%) – 4',
-        'Đầu mối: Lê Minh Khoa',
+        '• Không hoàn thành: 0; dừng thực hiện: 0',
+        'Đầu mối: đ/c Lê Minh Khoa.',
       ]);
     },
   );
@@ -107,7 +108,9 @@ describe('other commands', () => {
     const [help = ''] = await world.say(KHOA, '/help');
     expect(help).toContain('Commands');
     expect(await world.say(KHOA, 'my work')).toEqual([
-      expect.stringContaining('Sở Y tế – Q2/2026, due before 05/06/2026. Updated 0/4 items.'),
+      expect.stringContaining(
+        'Sở Y tế – Q2/2026, due before 05/06/2026 (by the end of Thursday, 04/06/2026). Updated 0/4',
+      ),
     ]);
     expect(await world.say(KHOA, '1.3 done, 93%')).toEqual([
       expect.stringContaining('Item 1.3 recorded: Fulfilled; “93%”'),

@@ -25,7 +25,7 @@ describe('a named person with a code', () => {
       'Kính chào đồng chí Nguyễn Quốc Bảo, đầu mối Sở Xây dựng.',
       'Hệ thống chỉ lưu họ tên, chức danh, đơn vị, tài khoản nhắn tin này và các cập nhật của đồng chí.',
       'Không gửi nội dung bí mật nhà nước qua ứng dụng này.',
-      'Sở Xây dựng: 1 nội dung cam kết, 1 chưa cập nhật, hạn trước ngày 05/06/2026 (quý II/2026).',
+      'Sở Xây dựng: 1 nội dung cam kết, 1 chưa cập nhật, hạn trước ngày 05/06/2026 (chậm nhất hết thứ Năm, 04/06/2026) – quý II/2026.',
     ]);
     expect(await world.press(BAO, 'Xem 1 nội dung')).toEqual([expect.stringContaining('• 1 ')]);
   });
@@ -47,7 +47,7 @@ describe('an agency without an officer (TX-08)', () => {
   it('is shown to the secretary with a button, and joins by an open code that he confirms', async () => {
     await world.tick('2026-06-01T08:00:00+07:00');
     expect(last(world, THU_KY)).toContain(
-      'Chưa có đầu mối nhận tin quý II/2026: Sở Y tế; Sở Công Thương; Sở Xây dựng.',
+      '3/3 đơn vị chưa có đầu mối nhận tin quý II/2026: Sở Y tế; Sở Công Thương; Sở Xây dựng.',
     );
     const [invitation = ''] = await world.press(THU_KY, 'Tạo mã mời: Sở Xây dựng');
     const code = /XD-[0-9A-Z]{4}/u.exec(invitation)?.[0] ?? '';

@@ -55,7 +55,12 @@ describe('reminders of a quarter', () => {
     await world.tick('2026-06-09T10:00:00+07:00');
     const [late, ...rest] = world.news().slice(1);
     expect(rest).toEqual([]);
-    expect(late?.text).toContain('đã quá hạn 5 ngày');
+    expect(late?.text).toContain('đã quá hạn 5 ngày. Đề nghị đồng chí hoàn thành cập nhật.');
+  });
+
+  it('rise in tone once the daily ones have passed', async () => {
+    await world.tick('2026-06-16T08:00:00+07:00');
+    expect(last(world, KHOA)).toContain('Đề nghị đồng chí khẩn trương hoàn thành cập nhật.');
   });
 
   it('name the day that was missed when it was not today', async () => {

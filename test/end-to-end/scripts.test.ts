@@ -86,7 +86,7 @@ describe('the conversations of a quarter, over real telegraf', () => {
     ]);
 
     // TX-08: nobody at one agency; an open code, a name, the secretary's word.
-    expect(office.texts(HA).join('\n')).toContain('Chưa có đầu mối nhận tin quý II/2026');
+    expect(office.texts(HA).join('\n')).toContain('đơn vị chưa có đầu mối nhận tin quý II/2026');
     const [invitation = ''] = await office.press(HA, 'Tạo mã mời: Sở Xây dựng');
     const code = /XD-[0-9A-Z]{4}/u.exec(invitation)?.[0] ?? '';
     office.api.addPerson({ id: BAO, firstName: 'Bảo' });

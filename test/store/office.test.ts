@@ -131,8 +131,8 @@ describe('an office', () => {
       I. Chưa gửi báo cáo quý I/2026 (hạn trước ngày 05/03/2026): 1/2 đơn vị
       1. Sở Xây dựng – quá hạn 33 ngày, còn 1/3 nội dung
       II. Quá mốc hoàn thành ghi trong cam kết: 1 nội dung
-      1. Sở Xây dựng – mục 2.1 (mốc 31/03/2026), quá 6 ngày
-      III. So với tuần trước: thêm 0 đơn vị, bớt 0 đơn vị; thêm 1 nội dung, bớt 0 nội dung.
+      1. Sở Xây dựng – mục 2.1 Nội dung 2.1 (mốc 31/03/2026), quá 6 ngày
+      III. So với tuần trước: thêm 1 nội dung.
       Ngoài ra có 1 đơn vị theo dõi riêng.
       Tổng hợp: không hoàn thành 1/3, chưa có tình trạng 2/3."
     `);
