@@ -82,7 +82,8 @@ async function openMilestones(
         ofAgencies(agencyIds),
       ),
     )
-    .orderBy(asc(agency.position), asc(agency.id), asc(commitment.position));
+
+    .orderBy(asc(agency.position), asc(agency.id), asc(commitment.setId), asc(commitment.position));
   return rows.map(({ row }) => CommitmentRow.parse(row));
 }
 

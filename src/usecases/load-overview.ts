@@ -190,6 +190,7 @@ function milestonesThen(
   return [...open.filter(({ id }) => !stoodById.has(id)), ...was].sort(
     (left, right) =>
       (place.get(left.agencyId) ?? 0) - (place.get(right.agencyId) ?? 0) ||
+      left.setId - right.setId ||
       left.position - right.position,
   );
 }

@@ -22,7 +22,7 @@ export interface StandingStore {
     setIds: readonly number[],
     unit: CountingUnit,
   ): Promise<Record<CommitmentStatus, number>>;
-  /** Unsettled leaves with a milestone, by agency position, then position. */
+  /** Unsettled leaves with a milestone, by agency position, then set, then position. */
   openMilestones(
     setIds: readonly number[],
     agencyIds?: readonly number[],
