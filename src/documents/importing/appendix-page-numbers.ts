@@ -1,4 +1,5 @@
 import type { PrintedLine } from './appendix-lines.ts';
+import { readRows } from './appendix-rows.ts';
 import { MARK, nextNumbers, readNumber } from './appendix-signs.ts';
 
 type Lines = readonly PrintedLine[];
@@ -33,10 +34,10 @@ function withoutLoneEnd(lines: Lines): Lines {
  * number that is due.
  */
 function beginsRow(number: string, above: Lines, below: Lines): boolean {
-  const start = above.findLastIndex(({ text }) => rowNumber(text) !== null);
-  const due = nextNumbers(rowNumber(above[start]?.text ?? '') ?? undefined);
-  const isMarked = start < 0 || above.slice(start).some(({ text }) => MARK.test(text));
-  if (!due.includes(number) || !isMarked) return false;
+  // Read as rows: a figure that begins a line is none of them.
+  const current = readRows(above).at(-1);
+  const due = nextNumbers(current?.number);
+  if (!due.includes(number) || current?.marks === 0) return false;
   const next = below.find(({ text }) => MARK.test(text) || due.includes(rowNumber(text) ?? ''));
   return next !== undefined && !due.includes(rowNumber(next.text) ?? '');
 }
