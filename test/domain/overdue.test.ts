@@ -66,12 +66,12 @@ function office({ today, lines = [] }: { today: string; lines?: ReturnType<typeo
     [1, [aCommitment({ id: 10, agencyId: 1, milestoneOn: day('2026-05-31') })]],
     [2, [aCommitment({ id: 20, agencyId: 2 })]],
   ]);
+  const rounds = roundsOf(YEAR, FIRST, OFFICIAL);
   return {
     agencies: [SECOND, FIRST],
     ...countedOf({ leavesByAgency, lines }),
-    roundsByAgency: new Map(
-      [FIRST, SECOND].map((agency) => [agency.id, roundsOf(YEAR, agency, OFFICIAL)]),
-    ),
+    // As agencies of one level do, they share their rounds.
+    roundsByAgency: new Map([FIRST, SECOND].map(({ id }) => [id, rounds])),
     calendar: OFFICIAL,
     settings: DEFAULT_SETTINGS,
     today: day(today),
