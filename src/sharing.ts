@@ -1,8 +1,8 @@
 import type { Database } from './store/database.ts';
 import { createPollLease } from './store/poll-lease.ts';
-import { createSharedPace, type SharedLimits } from './store/shared-pace.ts';
+import { createSharedPace } from './store/shared-pace.ts';
 import type { Lease } from './usecases/ports/lease.ts';
-import type { SharedPace } from './usecases/ports/shared-pace.ts';
+import type { SharedLimits, SharedPace } from './usecases/ports/shared-pace.ts';
 
 /** What the processes of one office share of a platform's bot. */
 export interface Sharing {

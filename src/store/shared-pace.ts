@@ -1,4 +1,9 @@
-import type { PaceAnswer, PaceQuestion, SharedPace } from '../usecases/ports/shared-pace.ts';
+import type {
+  PaceAnswer,
+  PaceQuestion,
+  SharedLimits,
+  SharedPace,
+} from '../usecases/ports/shared-pace.ts';
 import type { Database } from './database.ts';
 
 type Sql = Database['sql'];
@@ -10,14 +15,6 @@ export interface SharedPaceOptions {
   /** Monotonic milliseconds of the machine. */
   readonly nowMs: () => number;
   readonly limits: SharedLimits;
-}
-
-/** What the platform takes, as the channel knows it. */
-export interface SharedLimits {
-  readonly overallPerSecond: number;
-  readonly replyBurst: number;
-  readonly groupPerMinute: number;
-  readonly floodsToStopAll: number;
 }
 
 /** For so long a process may act on what it knew of the others. */

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPacer } from '../../src/channels/telegram/pacer.ts';
-import {
-  createPace,
-  type PaceRequest,
-  TELEGRAM_LIMITS,
-} from '../../src/channels/telegram/pacing.ts';
+import { createPace, TELEGRAM_LIMITS } from '../../src/channels/telegram/pacing.ts';
+import type { PaceQuestion } from '../../src/usecases/ports/shared-pace.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -23,7 +20,7 @@ function aVirtualTime() {
   };
 }
 
-const aRequest = (chat: number, kind: 'group' | 'reply' | 'notice'): PaceRequest => ({
+const aRequest = (chat: number, kind: 'group' | 'reply' | 'notice'): PaceQuestion => ({
   chatId: kind === 'group' ? `-${chat}` : `${chat}`,
   isGroup: kind === 'group',
   isReply: kind === 'reply',
@@ -52,7 +49,7 @@ interface Sent {
 }
 
 interface Asked {
-  readonly request: PaceRequest;
+  readonly request: PaceQuestion;
   readonly gapMs: number;
   /** What holds it up on the way there, on top of the usual 20 ms each way. */
   readonly delayMs: number;
@@ -162,7 +159,7 @@ describe('the pacer', () => {
     const time = aVirtualTime();
     const pacer = createPacer(time);
     const sentAt = new Map<string, number>();
-    const send = (request: PaceRequest) =>
+    const send = (request: PaceQuestion) =>
       pacer.run(request, async () => {
         sentAt.set(request.chatId, time.nowMs());
       });
@@ -184,7 +181,7 @@ describe('the pacer', () => {
   it('lets the answer that was asked for last go before the mailing', async () => {
     const pacer = createPacer(aVirtualTime());
     const order: string[] = [];
-    const send = (request: PaceRequest) =>
+    const send = (request: PaceQuestion) =>
       pacer.run(request, async () => {
         order.push(request.chatId);
       });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Message, Messenger, SendOutcome } from '../../usecases/ports/messenger.ts';
+import type { PaceQuestion } from '../../usecases/ports/shared-pace.ts';
 import type { TelegramApi } from './api.ts';
 import { type Failure, failureOf, outcomeOf, saysThat } from './failure.ts';
 import { type Lines, toHtml, toPlainText } from './html.ts';
 import { type Button, buttonRows, splitLines } from './limits.ts';
 import { HeldError, type Pacer } from './pacer.ts';
-import type { PaceRequest } from './pacing.ts';
 
 export interface MessengerOptions {
   readonly api: TelegramApi;
@@ -150,7 +150,7 @@ async function attemptCall<Value>(
   call: () => Promise<Value>,
 ): Promise<Attempt<Value>> {
   const isReply = isAwaited(chatId);
-  const request: PaceRequest = { chatId, isGroup: isGroupChat(chatId), isReply };
+  const request: PaceQuestion = { chatId, isGroup: isGroupChat(chatId), isReply };
   try {
     return { ok: true, value: await pacer.run(request, call) };
   } catch (error) {

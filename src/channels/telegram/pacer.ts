@@ -1,5 +1,5 @@
-import type { SharedPace } from '../../usecases/ports/shared-pace.ts';
-import { createPace, type Pace, type PaceLimits, type PaceRequest } from './pacing.ts';
+import type { PaceQuestion, SharedPace } from '../../usecases/ports/shared-pace.ts';
+import { createPace, type Pace, type PaceLimits } from './pacing.ts';
 import { createWaitingLine, type Waiting, type WaitingLine } from './waiting-line.ts';
 
 export interface PacerOptions {
@@ -14,7 +14,7 @@ export interface PacerOptions {
 /** Runs calls when the pace allows: one at a time in a chat, answers to people before mailings. */
 export interface Pacer {
   /** Fails with HeldError where Telegram wants the chat left alone for long: nothing was sent. */
-  run<Value>(request: PaceRequest, work: () => Promise<Value>): Promise<Value>;
+  run<Value>(request: PaceQuestion, work: () => Promise<Value>): Promise<Value>;
   /** Told that Telegram asked to leave this chat alone. */
   flooded(chatId: string, afterMs: number): void;
 }
@@ -109,7 +109,7 @@ function giveUpHeld(line: WaitingLine, pace: Pace, now: number): void {
 /** What the other processes' sending means for ours. */
 function createOthers(shared: SharedPace | undefined, nowMs: () => number) {
   const from = { reply: Number.NEGATIVE_INFINITY, notice: Number.NEGATIVE_INFINITY };
-  const kindOf = ({ isReply }: PaceRequest) => (isReply ? 'reply' : 'notice');
+  const kindOf = ({ isReply }: PaceQuestion) => (isReply ? 'reply' : 'notice');
   return {
     readyAt: ({ request, notBefore }: Waiting) =>
       shared === undefined ? notBefore : Math.max(notBefore, from[kindOf(request)]),

@@ -1,14 +1,9 @@
+import type { PaceQuestion, SharedLimits } from '../../usecases/ports/shared-pace.ts';
+
 /** How often may be sent. Source: Bot API FAQ, «My bot is hitting limits». */
-export interface PaceLimits {
-  /** All chats together, in any second. */
-  readonly overallPerSecond: number;
+export interface PaceLimits extends SharedLimits {
   /** So many messages of a mailing may follow at once, to make up for a pause before them. */
   readonly noticeBurst: number;
-  /** Messages of a private chat that may follow at once when a person waits for an answer. */
-  readonly replyBurst: number;
-  readonly groupPerMinute: number;
-  /** So many chats flooded within half a minute stop everything. */
-  readonly floodsToStopAll: number;
 }
 
 export const TELEGRAM_LIMITS: PaceLimits = {
@@ -19,21 +14,14 @@ export const TELEGRAM_LIMITS: PaceLimits = {
   floodsToStopAll: 3,
 };
 
-export interface PaceRequest {
-  readonly chatId: string;
-  readonly isGroup: boolean;
-  /** A person waits for it, as against what the clock sends. */
-  readonly isReply: boolean;
-}
-
 /** Told when the platform has answered, or could not be asked; gives the quickest journey of late. */
 export type Finished = (nowMs: number) => number;
 
 /** Decides when each message may go. Holds no clock and no timer: every instant is an argument. */
 export interface Pace {
   /** The earliest instant for this message, as things stand. */
-  readyAt(request: PaceRequest): number;
-  sent(request: PaceRequest, nowMs: number): Finished;
+  readyAt(request: PaceQuestion): number;
+  sent(request: PaceQuestion, nowMs: number): Finished;
   /** Telegram asked to wait: this chat does, and all do when many chats were told so. */
   flooded(chatId: string, untilMs: number, nowMs: number): void;
   heldUntil(chatId: string): number;
@@ -138,7 +126,7 @@ function freshPace(): ChatPace {
   return { dueAt: Number.NEGATIVE_INFINITY, heldUntil: Number.NEGATIVE_INFINITY, sentAt: [] };
 }
 
-function chatReadyAt(chat: ChatPace, request: PaceRequest, limits: PaceLimits): number {
+function chatReadyAt(chat: ChatPace, request: PaceQuestion, limits: PaceLimits): number {
   if (request.isGroup) {
     return Math.max(chat.dueAt, windowOpensAt(chat.sentAt, limits.groupPerMinute, GROUP_WINDOW_MS));
   }

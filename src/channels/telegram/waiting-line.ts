@@ -1,8 +1,8 @@
-import type { PaceRequest } from './pacing.ts';
+import type { PaceQuestion } from '../../usecases/ports/shared-pace.ts';
 
 /** A message that waits for its turn. */
 export interface Waiting {
-  readonly request: PaceRequest;
+  readonly request: PaceQuestion;
   readonly start: () => Promise<void>;
   /** Not sent: the platform wants the chat left alone for so long. */
   readonly giveUp: (holdMs: number) => void;

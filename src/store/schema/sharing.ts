@@ -3,7 +3,7 @@ import { integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-co
 /*
  * What several processes share of one bot. Only here the database's own clock is asked: it is the
  * one clock that processes on several machines have in common, and nothing of the office's depends
- * on it. Source: decision 0015.
+ * on it. Source: decision record 0016.
  */
 
 function machineInstant(name: string) {

@@ -1,3 +1,14 @@
+/** How much a platform takes from one bot, whoever sends for it. */
+export interface SharedLimits {
+  /** All chats together, in any second. */
+  readonly overallPerSecond: number;
+  /** Messages of a private chat that may follow at once when a person waits for an answer. */
+  readonly replyBurst: number;
+  readonly groupPerMinute: number;
+  /** So many chats flooded within half a minute stop everything. */
+  readonly floodsToStopAll: number;
+}
+
 /** A message that would go now. */
 export interface PaceQuestion {
   readonly chatId: string;
