@@ -1,6 +1,6 @@
 import type { PrintedLine } from './appendix-lines.ts';
 import { readRows } from './appendix-rows.ts';
-import { MARK, nextNumbers, readNumber } from './appendix-signs.ts';
+import { looksLikeFigure, MARK, nextNumbers, readNumber } from './appendix-signs.ts';
 
 type Lines = readonly PrintedLine[];
 
@@ -45,6 +45,5 @@ function beginsRow(number: string, above: Lines, below: Lines): boolean {
 /** The number of a line that looks like a row: alone, or before a capital. */
 function rowNumber(text: string): string | null {
   const found = readNumber(text);
-  if (found === null) return null;
-  return found.rest === '' || /^\p{Lu}/u.test(found.rest) ? found.number : null;
+  return found === null || looksLikeFigure(found.rest) ? null : found.number;
 }

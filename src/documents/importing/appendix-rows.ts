@@ -1,6 +1,12 @@
 import { normalizeSpaces } from '../../language/text-repair.ts';
 import type { PrintedLine } from './appendix-lines.ts';
-import { MARK, type NumberedLine, nextNumbers, readNumber } from './appendix-signs.ts';
+import {
+  looksLikeFigure,
+  MARK,
+  type NumberedLine,
+  nextNumbers,
+  readNumber,
+} from './appendix-signs.ts';
 import type { ImportedItem } from './paper.ts';
 
 interface OpenRow {
@@ -49,11 +55,6 @@ function startOf(
   const next = MARK.test(rest) ? [] : [rest, ...following.map((line) => line.text)];
   const waits = isWaiting ? 1 : 0;
   return comesAgain(rivals, next, waits, isDoubtful) ? null : found;
-}
-
-/** A row's text begins with a capital, or on the line after its number. */
-function looksLikeFigure(rest: string): boolean {
-  return rest !== '' && !/^\p{Lu}/u.test(rest);
 }
 
 /** While a row still waits for its mark, a figure in its text begins no new row. */

@@ -15,6 +15,11 @@ export function readNumber(text: string): NumberedLine | null {
   return number === undefined ? null : { number, rest };
 }
 
+/** A row's text begins with a capital, or on the line after its number. */
+export function looksLikeFigure(rest: string): boolean {
+  return rest !== '' && !/^\p{Lu}/u.test(rest);
+}
+
 /** The first part of the row, the next one beside it, and the next one beside each that it is part of. */
 export function nextNumbers(current: string | undefined): string[] {
   if (current === undefined) return ['1'];
