@@ -21,21 +21,20 @@ export type Undelivered = Receiver &
 export async function undeliveredOf(stores: Stores): Promise<Undelivered[]> {
   const { agencies, people, deliveries } = stores;
   const agenciesById = new Map((await agencies.list()).map((agency) => [agency.id, agency]));
-  const peopleById = new Map((await people.list()).map((person) => [person.id, person]));
-  const receiver = (personId: number | null): Receiver => {
-    const person = (personId === null ? undefined : peopleById.get(personId)) ?? null;
-    return { person, agency: (person && agenciesById.get(person.agencyId)) ?? null };
-  };
-  const messages = (await deliveries.listUndelivered()).map((delivery) => ({
-    ...receiver(delivery.personId),
-    kind: delivery.state === 'dead' ? ('dead' as const) : ('unclear' as const),
-    delivery,
-  }));
+  const agencyOf = (person: Person | undefined) =>
+    (person && agenciesById.get(person.agencyId)) ?? null;
+  const messages: Undelivered[] = [];
+  for (const delivery of await deliveries.listUndelivered()) {
+    const { personId } = delivery;
+    const person = personId === null ? undefined : await people.find(personId);
+    const kind = delivery.state === 'dead' ? 'dead' : 'unclear';
+    messages.push({ person: person ?? null, agency: agencyOf(person), kind, delivery });
+  }
   const unreachable = await unreachablePeople(stores);
   return [
     ...messages,
     ...unreachable.map(({ person, since }) => ({
-      ...receiver(person.id),
+      agency: agencyOf(person),
       kind: 'unreachable' as const,
       person,
       since,
