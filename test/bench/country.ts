@@ -1,3 +1,4 @@
+import { DEFAULT_RULES, DEFAULT_SETTINGS } from '../../src/domain/commitment-set.ts';
 import type { Database } from '../../src/store/database.ts';
 
 /** How many items of how many agencies, each with what its officers said in five quarters' time. */
@@ -20,11 +21,11 @@ export async function fillOffice({ sql }: Database, size: Size): Promise<void> {
       select n, 'commune', 'assigned', n % 50 = 0, n from generate_series(1, ${agencies}) n`,
     `insert into agency_name (agency_id, name, kind)
       select n, 'Ủy ban nhân dân xã số ' || n, 'official' from generate_series(1, ${agencies}) n`,
-    `insert into commitment_set (id, year, name, settings) values (1, 2026, 'Cam kết', '${SETTINGS}')`,
-    ...RULES.map(
-      ([period, month, day]) =>
+    `insert into commitment_set (id, year, name, settings) values (1, 2026, 'Cam kết', '${JSON.stringify(DEFAULT_SETTINGS)}')`,
+    ...DEFAULT_RULES.map(
+      ({ period, boundary, month, day }) =>
         `insert into reporting_rule (set_id, period, boundary, month, day)
-          values (1, '${period}', 'before', ${month}, ${day})`,
+          values (1, '${period}', '${boundary}', ${month}, ${day})`,
     ),
     `insert into commitment (id, set_id, agency_id, signed_agency_id, parent_id, number, text,
         is_off_chat, milestone_on, position, source_file, source_line)
@@ -56,24 +57,5 @@ export async function fillOffice({ sql }: Database, size: Size): Promise<void> {
   ];
   for (const statement of statements) await sql.unsafe(statement).simple();
 }
-
-const SETTINGS = JSON.stringify({
-  countingUnit: 'top',
-  leadDays: [7, 3, 1, 0],
-  overdueDailyCount: 3,
-  overdueEveryDays: 5,
-  headAfterDays: 2,
-  secretaryAfterDays: 4,
-  restDayRule: 'nextWorkingDay',
-});
-
-const RULES = [
-  ['Q1', 3, 5],
-  ['Q2', 6, 5],
-  ['Q3', 9, 5],
-  ['annualPreliminary', 10, 20],
-  ['annualUpdate', 11, 20],
-  ['Q4', 12, 5],
-] as const;
 
 const SEQUENCES = ['agency', 'commitment_set', 'commitment', 'person', 'period_line'];
