@@ -1,13 +1,12 @@
 import { can } from '../domain/permission.ts';
 import { upcomingRound } from '../domain/reporting-round.ts';
-import { countLeaves, countMissing } from '../domain/standing.ts';
 import { addWorkingDays } from '../domain/working-calendar.ts';
 import { formatDate } from '../language/dates.ts';
 import {
   loadOverview,
   type MilestoneItem,
   type Overview,
-  roundAskedOverall,
+  owedRoundOf,
 } from '../usecases/load-overview.ts';
 import { overdueOf } from '../usecases/show-overdue.ts';
 import { deadlineWords, periodWords } from '../views/deadlines.ts';
@@ -92,12 +91,9 @@ function roundLine(
   agency: Agency,
   until: string,
 ): string[] {
-  const tallies = overview.talliesByAgency.get(agency.id);
-  const round = tallies === undefined ? null : roundAskedOverall(overview, agency.id);
-  if (tallies === undefined || round === null) return [];
-  const rounds = overview.roundsByAgency.get(agency.id) ?? [];
-  const missing = countMissing(tallies, round.period, rounds);
-  if (missing === 0) return [];
+  const owed = owedRoundOf(overview, agency.id);
+  if (owed === null) return [];
+  const { round, missing, of } = owed;
   if (round.lateAfter < overview.now.date || round.remindBy > until) return [];
   return [
     texts('chat.upcomingRound', {
@@ -105,7 +101,7 @@ function roundLine(
       period: periodWords(round, texts),
       deadline: deadlineWords(round, texts),
       missing,
-      of: countLeaves(tallies),
+      of,
     }),
   ];
 }

@@ -3,6 +3,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { Commitment } from './commitment.ts';
 import type { SetSettings } from './commitment-set.ts';
 import { milestoneDeadline } from './milestone.ts';
+import { rememberedBy } from './remembered.ts';
 import type { ReportPeriod } from './report-period.ts';
 import { daysLate, isLate, type ReportingRound, workingDaysLate } from './reporting-round.ts';
 import { countLeaves, countMissing, type Tally } from './standing.ts';
@@ -47,7 +48,8 @@ export interface OverdueInput {
  * then by deadline.
  */
 export function overdueRounds(input: OverdueInput): OverdueRound[] {
-  const latenessOf = latenesses(input);
+  // Agencies share their rounds.
+  const latenessOf = rememberedBy((round: ReportingRound) => latenessOn(input, round));
   return inOrder(input.agencies).flatMap(({ id }) => {
     const tallies = input.talliesByAgency.get(id) ?? [];
     const rounds = input.roundsByAgency.get(id) ?? [];
@@ -64,20 +66,11 @@ export function overdueRounds(input: OverdueInput): OverdueRound[] {
 
 type Lateness = Pick<OverdueRound, 'daysLate' | 'workingDaysLate'>;
 
-/** How late a round is, null while it is not; agencies share rounds, so each is worked out once. */
-function latenesses({ calendar, today }: OverdueInput): (round: ReportingRound) => Lateness | null {
-  const known = new Map<ReportingRound, Lateness | null>();
-  return (round) => {
-    const seen = known.get(round);
-    if (seen !== undefined) return seen;
-    const late = isLate(round, today)
-      ? {
-          daysLate: daysLate(round, today),
-          workingDaysLate: workingDaysLate(calendar, round, today),
-        }
-      : null;
-    known.set(round, late);
-    return late;
+function latenessOn({ calendar, today }: OverdueInput, round: ReportingRound): Lateness | null {
+  if (!isLate(round, today)) return null;
+  return {
+    daysLate: daysLate(round, today),
+    workingDaysLate: workingDaysLate(calendar, round, today),
   };
 }
 

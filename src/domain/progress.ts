@@ -66,10 +66,14 @@ export function missingLeaves(
 export function countByStatus(
   statuses: readonly CommitmentStatus[],
 ): Record<CommitmentStatus, number> {
-  const counts = COMMITMENT_STATUSES.map((status) => [
-    status,
-    statuses.filter((each) => each === status).length,
-  ]);
+  return countsOf((status) => statuses.filter((each) => each === status).length);
+}
+
+/** A count under every status. */
+export function countsOf(
+  count: (status: CommitmentStatus) => number,
+): Record<CommitmentStatus, number> {
+  const counts = COMMITMENT_STATUSES.map((status) => [status, count(status)]);
   // The keys are the list itself.
   return Object.fromEntries(counts) as Record<CommitmentStatus, number>;
 }

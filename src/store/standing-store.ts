@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Commitment } from '../domain/commitment.ts';
 import type { CountingUnit } from '../domain/commitment-set.ts';
 import { COMMITMENT_STATUSES, type CommitmentStatus } from '../domain/commitment-status.ts';
+import { countsOf } from '../domain/progress.ts';
 import type { Tally } from '../domain/standing.ts';
 import { SETTLED_STATUSES } from '../domain/status-transition.ts';
 import type { ChangedLeaf, ChildStatus, StandingStore } from '../usecases/ports/standing-store.ts';
@@ -135,7 +136,5 @@ async function countByStatus(
   const counted = new Map(
     rows.map((row) => CountRow.parse(row)).map(({ status, items }) => [status, items]),
   );
-  const counts = COMMITMENT_STATUSES.map((status) => [status, counted.get(status) ?? 0]);
-  // The keys are the list itself.
-  return Object.fromEntries(counts) as Record<CommitmentStatus, number>;
+  return countsOf((status) => counted.get(status) ?? 0);
 }

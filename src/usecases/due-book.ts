@@ -2,17 +2,12 @@ import type { Agency } from '../domain/agency.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { SetSettings } from '../domain/commitment-set.ts';
 import { milestoneDeadline } from '../domain/milestone.ts';
+import { rememberedBy } from '../domain/remembered.ts';
 import { type Rung, rungOn } from '../domain/reminder-ladder.ts';
-import {
-  type Deadline,
-  daysLate,
-  type ReportingRound,
-  workingDaysLate,
-} from '../domain/reporting-round.ts';
-import { countLeaves, countMissing } from '../domain/standing.ts';
+import { type Deadline, daysLate, workingDaysLate } from '../domain/reporting-round.ts';
 import { type WorkingCalendar, workingDaysBetween } from '../domain/working-calendar.ts';
-import { rememberedBy, settingsOf } from './load-frame.ts';
-import { type MilestoneItem, type Overview, roundAskedOverall } from './load-overview.ts';
+import { settingsOf } from './load-frame.ts';
+import { type MilestoneItem, type Overview, type OwedRound, owedRoundOf } from './load-overview.ts';
 
 /** How far today is from a deadline, and the day of the ladder that it stands on. */
 interface Standpoint {
@@ -25,12 +20,8 @@ interface Standpoint {
 }
 
 /** A round that an agency still owes, on a day of its ladder. */
-export interface DueRound extends Standpoint {
+export interface DueRound extends Standpoint, OwedRound {
   readonly agency: Agency;
-  readonly round: ReportingRound;
-  /** Leaves not reported, of all that it owes. */
-  readonly missing: number;
-  readonly of: number;
 }
 
 /** A milestone inside an item's text, on a day of its ladder. */
@@ -66,15 +57,10 @@ export function openDueBook(overview: Overview, attended: ReadonlySet<number>): 
 
   const roundOf = (agencyId: number): DueRound | null => {
     const agency = agencyById.get(agencyId);
-    const tallies = overview.talliesByAgency.get(agencyId);
-    if (agency === undefined || tallies === undefined) return null;
-    const round = roundAskedOverall(overview, agencyId);
-    const standpoint = round === null ? null : standpointOf(round);
-    if (round === null || standpoint === null) return null;
-    const rounds = overview.roundsByAgency.get(agencyId) ?? [];
-    const missing = countMissing(tallies, round.period, rounds);
-    if (missing === 0) return null;
-    return { agency, round, missing, of: countLeaves(tallies), ...standpoint };
+    const owed = owedRoundOf(overview, agencyId);
+    const standpoint = owed === null ? null : standpointOf(owed.round);
+    if (agency === undefined || owed === null || standpoint === null) return null;
+    return { agency, ...owed, ...standpoint };
   };
   const milestonesOf = (agencyId: number): DueMilestone[] =>
     (milestones.get(agencyId) ?? []).flatMap((commitment) => {

@@ -2,6 +2,7 @@ import type { Agency } from '../domain/agency.ts';
 import { yearOf } from '../domain/calendar-date.ts';
 import { type CommitmentSet, DEFAULT_RULES, DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
 import { type LocalTime, localTimeOf } from '../domain/local-time.ts';
+import { rememberedBy } from '../domain/remembered.ts';
 import type { ReportPeriod } from '../domain/report-period.ts';
 import {
   type AskedToday,
@@ -56,7 +57,7 @@ export async function loadFrame(
   const calendar = calendarOf(days);
   const sets = setsOfYear(allSets, year);
   const set = sets[0] ?? null;
-  const roundsByAgency = roundsOfAll(agencies, set ?? { ...NO_SET, year }, calendar);
+  const roundsByAgency = roundsOfAll({ agencies, set, year, calendar });
   const settings = settingsOf({ set });
   const askedOf = rememberedBy((rounds: readonly ReportingRound[]) =>
     askedOn(rounds, { today: now.date, calendar, settings }),
@@ -98,21 +99,47 @@ const NO_SET: CommitmentSet = {
   settings: DEFAULT_SETTINGS,
 };
 
+interface RoundsBase {
+  readonly agencies: readonly Agency[];
+  readonly set: CommitmentSet | null;
+  readonly year: number;
+  readonly calendar: WorkingCalendar;
+}
+
+type RoundsByAgency = Frame['roundsByAgency'];
+
+const lastRounds = new WeakMap<
+  readonly Agency[],
+  { readonly base: RoundsBase; readonly rounds: RoundsByAgency }
+>();
+
+/** Worked out anew only where something of it changed: agencies, set and days are remembered too. */
+function roundsOfAll(base: RoundsBase): RoundsByAgency {
+  const { agencies, set, year, calendar } = base;
+  const last = lastRounds.get(agencies);
+  const isSame =
+    last?.base.set === set && last.base.year === year && last.base.calendar === calendar;
+  if (isSame) return last.rounds;
+  const rounds = roundsByLevel(agencies, set ?? { ...NO_SET, year }, calendar);
+  lastRounds.set(agencies, { base, rounds });
+  return rounds;
+}
+
 /** Agencies of a level share their rounds, but for those with a rule of their own. */
-function roundsOfAll(
+function roundsByLevel(
   agencies: readonly Agency[],
   set: CommitmentSet,
   calendar: WorkingCalendar,
-): ReadonlyMap<number, readonly ReportingRound[]> {
+): RoundsByAgency {
   const withOwn = new Set(set.rules.map(({ agencyId }) => agencyId));
-  const byLevel = new Map<string, readonly ReportingRound[]>();
+  const ofLevel = rememberedBy((level: Agency['level']) =>
+    roundsOf(set, { id: 0, level }, calendar),
+  );
   return new Map(
-    agencies.map((agency) => {
-      if (withOwn.has(agency.id)) return [agency.id, roundsOf(set, agency, calendar)];
-      const rounds = byLevel.get(agency.level) ?? roundsOf(set, agency, calendar);
-      byLevel.set(agency.level, rounds);
-      return [agency.id, rounds];
-    }),
+    agencies.map((agency) => [
+      agency.id,
+      withOwn.has(agency.id) ? roundsOf(set, agency, calendar) : ofLevel(agency.level),
+    ]),
   );
 }
 
@@ -131,16 +158,4 @@ function calendarOf(days: readonly CalendarDay[]): WorkingCalendar {
   const calendar = calendars.get(days) ?? createWorkingCalendar(days);
   calendars.set(days, calendar);
   return calendar;
-}
-
-/** Agencies share their rounds, so what follows from them is worked out once. */
-export function rememberedBy<Key extends object, Value>(
-  make: (key: Key) => Value,
-): (key: Key) => Value {
-  const known = new Map<Key, { readonly value: Value }>();
-  return (key) => {
-    const seen = known.get(key) ?? { value: make(key) };
-    known.set(key, seen);
-    return seen.value;
-  };
 }

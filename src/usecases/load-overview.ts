@@ -1,12 +1,17 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Commitment, ProgressLine } from '../domain/commitment.ts';
-import type { CommitmentStatus } from '../domain/commitment-status.ts';
-import { parentStatus } from '../domain/parent-status.ts';
-import { countMissing, type Standing, standingOf, type Tally } from '../domain/standing.ts';
+import type { ReportingRound } from '../domain/reporting-round.ts';
+import {
+  countLeaves,
+  countMissing,
+  type Standing,
+  standingOf,
+  type Tally,
+} from '../domain/standing.ts';
 import { isSettled } from '../domain/status-transition.ts';
-import { type Frame, loadFrame, type Moment, roundAskedIn, settingsOf } from './load-frame.ts';
+import { type Frame, loadFrame, type Moment, roundAskedIn } from './load-frame.ts';
 import { wasSaidBy } from './load-office.ts';
-import type { ChangedLeaf, ChildStatus } from './ports/standing-store.ts';
+import type { ChangedLeaf } from './ports/standing-store.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
 /** An unsettled leaf whose text names its last day. */
@@ -30,112 +35,101 @@ interface Scope extends Moment {
   readonly agencyIds?: readonly number[];
 }
 
-/**
- * The office as it stood at an instant: as it stands now, but for the items on which people have
- * reported since. The cost goes with what changed, not with what is there.
- */
+/** The office as it stood at an instant. */
 export async function loadOverview(
   stores: Stores,
   { agencyIds, ...moment }: Scope,
 ): Promise<Overview> {
   const frame = await loadFrame(stores, moment);
-  const allIds = frame.allSets.map(({ id }) => id);
-  const setIds = frame.sets.map(({ id }) => id);
-  if (setIds.length === 0) {
-    return { ...frame, talliesByAgency: new Map(), milestones: [], changed: [] };
-  }
-  const [tallies, milestones, changedLeaves] = await Promise.all([
-    stores.standings.tallies(setIds, agencyIds),
-    stores.standings.openMilestones(allIds, agencyIds),
-    stores.standings.changedAfter(allIds, frame.at),
+  return asOf(stores, frame, await countNow(stores, frame, agencyIds));
+}
+
+/** The office as it stood at two instants of the same year's commitments, the earlier one second. */
+export async function loadTwoOverviews(
+  stores: Stores,
+  moment: Pick<Moment, 'at' | 'timezone'>,
+  before: Date,
+): Promise<readonly [Overview, Overview]> {
+  const frame = await loadFrame(stores, moment);
+  const { set } = frame;
+  const year = set === null ? {} : { year: set.year };
+  const earlier = await loadFrame(stores, { ...moment, ...year, at: before });
+  const now = await countNow(stores, frame, undefined);
+  return [await asOf(stores, frame, now), await asOf(stores, earlier, now)];
+}
+
+/** As it all stands now, whatever the frame's instant. */
+interface Counted {
+  readonly agencyIds: readonly number[] | undefined;
+  readonly tallies: ReadonlyMap<number, readonly Tally[]>;
+  readonly open: readonly MilestoneItem[];
+}
+
+async function countNow(
+  stores: Stores,
+  { sets, allSets }: Frame,
+  agencyIds: readonly number[] | undefined,
+): Promise<Counted> {
+  if (sets.length === 0) return { agencyIds, tallies: new Map(), open: [] };
+  const [tallies, milestones] = await Promise.all([
+    stores.standings.tallies(idsOf(sets), agencyIds),
+    stores.standings.openMilestones(idsOf(allSets), agencyIds),
   ]);
-  const wanted = changedLeaves.filter(
-    (leaf) => agencyIds === undefined || agencyIds.includes(leaf.agencyId),
+  return { agencyIds, tallies, open: milestones.flatMap(asMilestone) };
+}
+
+/**
+ * As it stands now, but for the items on which people have reported since the frame's instant. The
+ * cost goes with what changed, not with what is there.
+ */
+async function asOf(
+  stores: Stores,
+  frame: Frame,
+  { agencyIds, tallies, open }: Counted,
+): Promise<Overview> {
+  const leaves =
+    frame.sets.length === 0
+      ? []
+      : await stores.standings.changedAfter(idsOf(frame.allSets), frame.at);
+  const wanted = leaves.filter(
+    ({ agencyId }) => agencyIds === undefined || agencyIds.includes(agencyId),
   );
   const { changed, items } = await asTheyStood(stores, wanted, frame.at);
+  const setIds = idsOf(frame.sets);
   const inYear = new Set(items.filter(({ setId }) => setIds.includes(setId)).map(({ id }) => id));
+  const changedInYear = changed.filter(({ commitmentId }) => inYear.has(commitmentId));
   return {
     ...frame,
-    talliesByAgency: corrected(
-      tallies,
-      changed.filter(({ commitmentId }) => inYear.has(commitmentId)),
-    ),
-    milestones: milestonesThen(milestones.flatMap(asMilestone), changed, items, frame),
-    changed: changed.filter(({ commitmentId }) => inYear.has(commitmentId)),
+    talliesByAgency: corrected(tallies, changedInYear),
+    milestones: milestonesThen(open, changed, items, frame),
+    changed: changedInYear,
   };
 }
 
-/** The round that an agency's officer is asked about. */
-export function roundAskedOverall(overview: Overview, agencyId: number) {
-  const tallies = overview.talliesByAgency.get(agencyId) ?? [];
-  return roundAskedIn(overview, agencyId, (period, rounds) => {
+/** The ids of sets, in their order. */
+export function idsOf(sets: Frame['sets']): number[] {
+  return sets.map(({ id }) => id);
+}
+
+/** What an agency owes of the round that its officer is asked about. */
+export interface OwedRound {
+  readonly round: ReportingRound;
+  /** Leaves not reported, at least one, of all that it owes. */
+  readonly missing: number;
+  readonly of: number;
+}
+
+/** Null for an agency that owes nothing of it, or nothing at all. */
+export function owedRoundOf(overview: Overview, agencyId: number): OwedRound | null {
+  const tallies = overview.talliesByAgency.get(agencyId);
+  if (tallies === undefined) return null;
+  const round = roundAskedIn(overview, agencyId, (period, rounds) => {
     return countMissing(tallies, period, rounds) > 0;
   });
-}
-
-/** How many items of each status there were, by the set's counting unit. Source: decision 6. */
-export async function countStatuses(
-  stores: Stores,
-  overview: Overview,
-): Promise<Record<CommitmentStatus, number>> {
-  const unit = settingsOf(overview).countingUnit;
-  const setIds = overview.sets.map(({ id }) => id);
-  const counts = await stores.standings.countByStatus(setIds, unit);
-  const move = (from: CommitmentStatus, to: CommitmentStatus) => {
-    counts[from] -= 1;
-    counts[to] += 1;
-  };
-  const { changed } = overview;
-  const isCounted = ({ parentId }: ChangedLeaf) => unit === 'leaf' || parentId === null;
-  for (const { stands, stood } of changed.filter(isCounted)) move(stands.status, stood.status);
-  if (unit === 'leaf') return counts;
-  const stood = new Map(changed.map((leaf) => [leaf.commitmentId, leaf.stood.status]));
-  const families = await familiesOf(
-    stores,
-    changed.map(({ parentId }) => parentId),
-  );
-  for (const [id, children] of families) {
-    const isTop = children[0]?.grandparentId === null;
-    if (isTop)
-      move(parentStatus(children.map(({ status }) => status)), stoodAs(id, families, stood));
-  }
-  return counts;
-}
-
-type Families = ReadonlyMap<number, readonly ChildStatus[]>;
-
-/** The children of some parents, of their parents, and so on up. */
-async function familiesOf(
-  stores: Stores,
-  parentIds: readonly (number | null)[],
-): Promise<Families> {
-  const families = new Map<number, readonly ChildStatus[]>();
-  let open = parentIds;
-  while (open.length > 0) {
-    const ids = open.flatMap((id) => (id === null || families.has(id) ? [] : [id]));
-    const children = await stores.standings.childrenOf([...new Set(ids)]);
-    for (const [id, own] of Map.groupBy(children, ({ parentId }) => parentId)) {
-      families.set(id, own);
-    }
-    open = children.map(({ grandparentId }) => grandparentId);
-  }
-  return families;
-}
-
-/** A parent as it followed from its children, as far as those stood otherwise. Source: decision 7. */
-function stoodAs(
-  id: number,
-  families: Families,
-  stood: ReadonlyMap<number, CommitmentStatus>,
-): CommitmentStatus {
-  const children = families.get(id) ?? [];
-  return parentStatus(
-    children.map(({ commitmentId, status }) =>
-      families.has(commitmentId)
-        ? stoodAs(commitmentId, families, stood)
-        : (stood.get(commitmentId) ?? status),
-    ),
-  );
+  if (round === null) return null;
+  const rounds = overview.roundsByAgency.get(agencyId) ?? [];
+  const missing = countMissing(tallies, round.period, rounds);
+  return missing === 0 ? null : { round, missing, of: countLeaves(tallies) };
 }
 
 async function asTheyStood(

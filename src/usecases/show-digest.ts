@@ -1,8 +1,9 @@
 import { isoWeekOf, yearOf } from '../domain/calendar-date.ts';
 import type { CommitmentStatus } from '../domain/commitment-status.ts';
 import { type Digest, digestFor } from '../domain/digest.ts';
+import { countStatuses } from './count-statuses.ts';
 import type { Dependencies } from './dependencies.ts';
-import { countStatuses, loadOverview, type Overview } from './load-overview.ts';
+import { loadTwoOverviews, type Overview } from './load-overview.ts';
 import type { ReminderCount } from './ports/delivery-log.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 import { type OverdueList, overdueOf, remindersOf } from './show-overdue.ts';
@@ -39,12 +40,8 @@ export async function digestAnswer(
   stores: Stores,
   { at, timezone }: { readonly at: Date; readonly timezone: string },
 ): Promise<DigestAnswer> {
-  const overview = await loadOverview(stores, { at, timezone });
-  const weekBefore = await loadOverview(stores, {
-    at: new Date(at.getTime() - WEEK_MS),
-    timezone,
-    ...(overview.set === null ? {} : { year: overview.set.year }),
-  });
+  const aWeekAgo = new Date(at.getTime() - WEEK_MS);
+  const [overview, weekBefore] = await loadTwoOverviews(stores, { at, timezone }, aWeekAgo);
   return digestOf(overview, weekBefore, {
     reminders: await remindersOf(stores, overview),
     counts: await countStatuses(stores, overview),

@@ -6,8 +6,9 @@ import { countByStatus, missingLeaves, standingLine } from '../../src/domain/pro
 import { countLeaves, countMissing } from '../../src/domain/standing.ts';
 import { isSettled } from '../../src/domain/status-transition.ts';
 import { createUnitOfWork } from '../../src/store/unit-of-work.ts';
+import { countStatuses } from '../../src/usecases/count-statuses.ts';
 import { loadOffice, type Office } from '../../src/usecases/load-office.ts';
-import { countStatuses, loadOverview } from '../../src/usecases/load-overview.ts';
+import { loadOverview } from '../../src/usecases/load-overview.ts';
 import type { Stores, UnitOfWork } from '../../src/usecases/ports/unit-of-work.ts';
 import { aLine } from '../domain/samples.ts';
 import { anItem, aPaper, aSection, importing } from '../usecases/office-for-test.ts';
