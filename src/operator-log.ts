@@ -6,6 +6,7 @@ const EVENTS = {
   unclearGroupMessage: ['error', 'message to a group may not have arrived'],
   updateFailed: ['error', 'update given up after its last attempt'],
   databaseUnreachable: ['error', 'database unreachable'],
+  databaseTakenOver: ['warn', 'serving the database of a process that is gone'],
   databaseBack: ['info', 'database reachable again'],
   pollLost: ['warn', 'another instance asks for updates now'],
   tokenRefused: ['error', 'platform refuses the token'],

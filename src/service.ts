@@ -11,6 +11,7 @@ import { secrets } from './secrets.ts';
 import { createHttpServer, type Readiness } from './server/http-server.ts';
 import { createMetrics, type MetricSources, type Metrics } from './server/metrics.ts';
 import { sharingOn } from './sharing.ts';
+import { type Ending, endInOrder } from './stopping.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { startJobs } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
@@ -20,7 +21,7 @@ import type { Intake } from './usecases/ports/intake.ts';
 import type { UnitOfWork } from './usecases/ports/unit-of-work.ts';
 import { publishOffset } from './usecases/service-clock.ts';
 import { textsOf } from './views/texts.ts';
-import { createLookout, engineWatch, timedTick } from './watching.ts';
+import { createLookout, engineWatch, timedTick, type Watched } from './watching.ts';
 
 /** Every five seconds of the machine's time. */
 const OFTEN = '*/5 * * * * *';
@@ -82,10 +83,7 @@ async function run({ config, database, log, clock, sandbox }: Starting): Promise
     webhooks: connected.webhooks,
     log,
   });
-  const look = createLookout(
-    { askDatabase: () => database.sql`select 1`.simple(), channels: connected.channels, waitMs },
-    tell,
-  );
+  const look = createLookout(watchedOf(database, connected), tell);
   const schedule = scheduleOf(engine, unitOfWork, { clock, log, metrics, look });
   sandbox?.mount(server, dependencies, async (instant) => {
     clock.moveTo(instant);
@@ -102,16 +100,18 @@ async function run({ config, database, log, clock, sandbox }: Starting): Promise
   await sandbox?.letPeopleIn(dependencies);
   await schedule.start();
   log.info({ database: database.kind, isHost: database.isHost }, 'service started');
-  const stopped = signalled().then(async (signal) => {
-    await schedule.stop();
-    await connected.close();
-    await engine.stop();
-    await jobs.stop();
-    await sandbox?.close();
-    await server.close();
-    await database.close();
-    log.info({ signal }, 'service stopped');
-  });
+  const stopped = endOnSignal(
+    [
+      ['schedule', schedule.stop],
+      ['channels', connected.close],
+      ['engine', engine.stop],
+      ['jobs', jobs.stop],
+      ['sandbox', async () => sandbox?.close()],
+      ['server', server.close],
+      ['database', database.close],
+    ],
+    log,
+  );
   return { address, isSandbox: sandbox !== null, stopped };
 }
 
@@ -219,6 +219,10 @@ function counted(intake: Intake, metrics: Metrics): Intake {
   };
 }
 
+function watchedOf({ sql, takeOver }: Database, { channels }: Connected): Watched {
+  return { askDatabase: () => sql`select 1`.simple(), takeOver, channels, waitMs };
+}
+
 function sourcesOf(
   { inTransaction }: UnitOfWork,
   { channels }: Connected,
@@ -254,6 +258,14 @@ async function readinessOf({ sql }: Database, { channels }: Connected): Promise<
   const states = channels.map((channel) => channel.health());
   const isWell = states.every(({ state }) => state === 'listening' || state === 'standby');
   return { ok: isThere && isWell, checks: { database: isThere, channels: states } };
+}
+
+/** Waits for the signal, then ends the parts; resolves to whether they all ended well. */
+async function endOnSignal(endings: readonly Ending[], log: Log): Promise<boolean> {
+  const signal = await signalled();
+  const isClean = await endInOrder(endings, { waitMs, log });
+  log.info({ signal }, 'service stopped');
+  return isClean;
 }
 
 function signalled(): Promise<string> {

@@ -10,7 +10,10 @@ export interface Sharing {
   pollLease(channel: string): Lease;
 }
 
-/** Null on the embedded database, which has one process that serves. */
+/**
+ * Null on the embedded database, where nothing but whole questions may be asked outside a
+ * transaction: two services on one folder have what the platform itself tells them to slow down.
+ */
 export function sharingOn(database: Database, sender: string): Sharing | null {
   if (database.kind === 'embedded') return null;
   return {

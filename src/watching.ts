@@ -25,6 +25,8 @@ export function engineWatch(
 export interface Watched {
   /** Throws, or never ends, while the database is gone. */
   readonly askDatabase: () => Promise<unknown>;
+  /** Serves the database in the place of a process that is gone; false where there is none to take. */
+  readonly takeOver: () => Promise<boolean>;
   readonly channels: readonly { health(): ChannelHealth }[];
   readonly waitMs: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
@@ -33,7 +35,10 @@ export interface Watched {
 const LONGEST_SILENCE_MS = 4_000;
 
 /** Looks at the world around each time it is called, and tells the operator of every change. */
-export function createLookout({ askDatabase, channels, waitMs }: Watched, tell: TellOperator) {
+export function createLookout(
+  { askDatabase, takeOver, channels, waitMs }: Watched,
+  tell: TellOperator,
+) {
   let isReachable = true;
   const before = new Map<string, { readonly isHolder: boolean; readonly isRefused: boolean }>();
   const lookAtDatabase = async () => {
@@ -47,6 +52,7 @@ export function createLookout({ askDatabase, channels, waitMs }: Watched, tell: 
     answered.abort();
     if (isThere !== isReachable) tell(isThere ? 'databaseBack' : 'databaseUnreachable');
     isReachable = isThere;
+    if (!isThere && (await takeOver())) tell('databaseTakenOver');
   };
   const lookAt = ({ channel, state, trouble }: ChannelHealth) => {
     const last = before.get(channel);

@@ -14,9 +14,11 @@ function anOperator() {
   const tell = tellOperatorBy(log as unknown as Parameters<typeof tellOperatorBy>[0]);
   let health: ChannelHealth = { channel: 'telegram', state: 'listening', trouble: null };
   let database: () => Promise<unknown> = async () => undefined;
+  let isHostGone = false;
   const look = createLookout(
     {
       askDatabase: () => database(),
+      takeOver: async () => isHostGone,
       channels: [{ health: () => health }],
       waitMs: () => new Promise((resolve) => setImmediate(resolve)),
     },
@@ -29,8 +31,9 @@ function anOperator() {
       health = { channel: 'telegram', state, trouble };
       await look();
     },
-    seeDatabase: async (ask: () => Promise<unknown>) => {
+    seeDatabase: async (ask: () => Promise<unknown>, hostIsGone = false) => {
       database = ask;
+      isHostGone = hostIsGone;
       await look();
     },
     take: () => lines.splice(0),
@@ -45,6 +48,7 @@ describe('what an operator must act on', () => {
     watch.delivery({ id: 8, kind: 'digest', channel: 'telegram', state: 'unclear' });
     watch.acted('telegram', 'failed');
     await seeDatabase(() => Promise.reject(new Error('password of the database')));
+    await seeDatabase(() => Promise.reject(new Error('no such socket')), true);
     await seeDatabase(async () => undefined);
     await see('listening');
     await see('standby');
@@ -56,6 +60,7 @@ describe('what an operator must act on', () => {
       'error message to a group may not have arrived {"event":"unclearGroupMessage","delivery":8,"kind":"digest","channel":"telegram"}',
       'error update given up after its last attempt {"event":"updateFailed","channel":"telegram"}',
       'error database unreachable {"event":"databaseUnreachable"}',
+      'warn serving the database of a process that is gone {"event":"databaseTakenOver"}',
       'info database reachable again {"event":"databaseBack"}',
       'warn another instance asks for updates now {"event":"pollLost","channel":"telegram"}',
       'error platform refuses the token {"event":"tokenRefused","channel":"telegram"}',

@@ -23,8 +23,8 @@ export interface RunningService {
   readonly address: string;
   /** Whether it runs on a platform of its own, because no channel is configured. */
   readonly isSandbox: boolean;
-  /** Resolves once a signal has ended it and everything is closed. */
-  readonly stopped: Promise<void>;
+  /** Resolves once a signal has ended it: whether everything could be closed. */
+  readonly stopped: Promise<boolean>;
 }
 
 /** What one tick did. */

@@ -9,6 +9,7 @@ export function startCommand(program: Command, context: CliContext) {
       const { address, isSandbox, stopped } = await context.serve();
       context.say(context.texts(isSandbox ? 'sandbox.started' : 'service.started', { address }));
       context.say(context.texts(isSandbox ? 'sandbox.next' : 'service.next'));
-      await stopped;
+      // What could not be closed would hold the process open for ever.
+      if (!(await stopped)) process.exit(1);
     });
 }

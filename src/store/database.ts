@@ -13,6 +13,11 @@ export interface Database {
   readonly db: Db;
   /** Where the job engine finds the same database: it has a driver of its own. */
   readonly jobsConnection: JobsConnection;
+  /**
+   * Serves the embedded database once the process that did is gone; whoever is connected finds it
+   * again at the same socket. False where somebody else serves it, and always on a server.
+   */
+  takeOver(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -50,6 +55,7 @@ export async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Dat
       isHost: false,
       sql,
       jobsConnection: { connectionString: databaseUrl },
+      takeOver: async () => false,
       closeServer: async () => {},
     });
   }
@@ -60,7 +66,7 @@ export async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Dat
 const OPENINGS = 5;
 
 async function openThroughSocket(dataDir: string, attempts: number): Promise<Database> {
-  const served = await openEmbedded(dataDir);
+  let served = await openEmbedded(dataDir);
   // All connections share one session there, and with it the unnamed statement: outside a
   // transaction only whole simple queries are safe, so none is asked for types at the start.
   const sql = postgres({
@@ -71,11 +77,17 @@ async function openThroughSocket(dataDir: string, attempts: number): Promise<Dat
     fetch_types: false,
     onnotice: ignore,
   });
-  const { isHost, close: closeServer } = served;
+  const { isHost } = served;
+  const takeOver = async () => {
+    if (served.isHost) return false;
+    served = await openEmbedded(dataDir);
+    return served.isHost;
+  };
+  const closeServer = () => served.close();
   const host = path.resolve(path.dirname(served.socketPath));
   const jobsConnection = { host, port: 5432, user: 'postgres', database: 'postgres' };
   try {
-    return await ready({ kind: 'embedded', isHost, sql, jobsConnection, closeServer });
+    return await ready({ kind: 'embedded', isHost, sql, jobsConnection, takeOver, closeServer });
   } catch (error) {
     if (isHost || attempts <= 1) throw error;
     return openThroughSocket(dataDir, attempts - 1);
@@ -87,11 +99,13 @@ interface Opening {
   readonly isHost: boolean;
   readonly sql: postgres.Sql;
   readonly jobsConnection: JobsConnection;
+  readonly takeOver: () => Promise<boolean>;
   readonly closeServer: () => Promise<void>;
 }
 
 async function ready(opening: Opening): Promise<Database> {
-  const { kind, isHost, sql, jobsConnection, closeServer } = opening;
+  const { closeServer, ...opened } = opening;
+  const { sql } = opened;
   const close = async () => {
     await sql.end({ timeout: 5 });
     await closeServer();
@@ -102,7 +116,7 @@ async function ready(opening: Opening): Promise<Database> {
     await close();
     throw new DatabaseUnreachableError('The database does not answer.', { cause });
   }
-  return { kind, isHost, sql, db: drizzle(sql), jobsConnection, close };
+  return { ...opened, db: drizzle(sql), close };
 }
 
 function ignore(): void {}

@@ -60,4 +60,4 @@ it('is shared by two instances on one database, and nobody is told twice', async
 
   expect(PEOPLE.filter((id) => office.texts(id).length !== 1)).toEqual([]);
   expect(json(await office.run('audit', 'verify', '--json'))).toMatchObject({ ok: true });
-});
+}, 150_000);

@@ -45,13 +45,18 @@ export async function openOffice(clock: string, { hasLimits = false }: OfficeOpt
     children.push(child);
     return addressIn(child);
   };
-  /** Ends every instance. */
-  const stop = async (signal: 'SIGTERM' | 'SIGKILL') => {
-    for (const child of children.splice(0)) {
-      if (child.exitCode !== null || child.signalCode !== null) continue;
-      child.kill(signal);
-      await once(child, 'exit');
+  /** Ends so many instances, the oldest first; gives the exit status of each, null of a killed one. */
+  const stop = async (signal: 'SIGTERM' | 'SIGKILL', count = children.length) => {
+    const statuses: (number | null)[] = [];
+    for (const child of children.splice(0, count)) {
+      const isRunning = child.exitCode === null && child.signalCode === null;
+      if (isRunning) {
+        child.kill(signal);
+        await once(child, 'exit');
+      }
+      statuses.push(child.exitCode);
     }
+    return statuses;
   };
   const texts = (chatId: number) =>
     api

@@ -11,7 +11,6 @@ interface Instance {
   readonly address: string;
 }
 
-// The embedded database has one process that serves.
 describe.skipIf(!hasServer)('several instances on one database', () => {
   let office: OpenOffice;
   const started: Instance[] = [];
@@ -73,6 +72,28 @@ describe.skipIf(!hasServer)('several instances on one database', () => {
 
     expect(statuses).toEqual([200, 200, 200]);
     expect(office.texts(KHOA)).toHaveLength(1);
+  }, 150_000);
+});
+
+describe.runIf(!hasServer)('two services on one embedded database', () => {
+  let office: OpenOffice;
+  beforeEach(async () => {
+    office = await openOffice('2026-05-20T09:00:00+07:00');
+  });
+  afterEach(() => office.close());
+
+  it('go on as one when the process that served it is killed, and the one left ends well', async () => {
+    await office.start();
+    await office.run('import', 'test/fixtures/appendix/two-agencies.txt');
+    await office.start();
+    office.api.addPerson({ id: KHOA, firstName: 'Khoa' });
+    office.api.openChat(KHOA);
+
+    await office.stop('SIGKILL', 1);
+    await office.say(KHOA, 'xin chào');
+
+    expect(office.texts(KHOA)).toHaveLength(1);
+    expect(await office.stop('SIGTERM')).toEqual([0]);
   }, 150_000);
 });
 

@@ -1,0 +1,39 @@
+import type { Log } from './log.ts';
+
+/** How long one part may take to end: a job in hand may be waiting for its platform. */
+const LONGEST_END_MS = 15_000;
+
+/** One part of the service, and how it ends. */
+export type Ending = readonly [name: string, end: () => Promise<unknown>];
+
+interface Stopping {
+  readonly waitMs: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly log: Pick<Log, 'error'>;
+}
+
+/**
+ * Ends the parts in their order. One that fails or takes too long is logged by its name, and keeps
+ * none of the others from ending: without a database, say, hardly anything ends as it should.
+ * Resolves to whether all of them ended well.
+ */
+export async function endInOrder(
+  endings: readonly Ending[],
+  { waitMs, log }: Stopping,
+): Promise<boolean> {
+  let isClean = true;
+  for (const [part, end] of endings) {
+    const ended = new AbortController();
+    const outcome = await Promise.race([
+      end().then(
+        () => 'ended' as const,
+        () => 'failed' as const,
+      ),
+      waitMs(LONGEST_END_MS, ended.signal).then(() => 'late' as const),
+    ]);
+    ended.abort();
+    if (outcome === 'ended') continue;
+    isClean = false;
+    log.error({ part, outcome }, 'part of the service did not end well');
+  }
+  return isClean;
+}
