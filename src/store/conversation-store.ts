@@ -39,8 +39,13 @@ export function createConversationStore(db: Db): ConversationStore {
     },
     ...groupsOn(db),
     moveChat: async (from, to) => {
-      await db.update(leadersGroup).set(to).where(isChat(leadersGroup, from));
-      await db.update(conversation).set(to).where(isChat(conversation, from));
+      for (const table of [leadersGroup, conversation]) {
+        const [moving] = await db.select().from(table).where(isChat(table, from)).for('update');
+        if (moving === undefined) continue;
+        // Somebody may have spoken in the new chat before the notice of the move came.
+        await db.delete(table).where(isChat(table, to));
+        await db.update(table).set(to).where(isChat(table, from));
+      }
       await db.update(choice).set(to).where(isChat(choice, from));
     },
   };

@@ -88,4 +88,16 @@ describe('the leaders’ group', () => {
     await world.tick('2026-06-15T07:30:00+07:00');
     expect(world.inChat('-100500')).toHaveLength(2);
   });
+
+  it('is followed also where somebody has spoken there before the notice of it came', async () => {
+    await world.say(THU_KY, '/batdau', GROUP);
+    await world.say('999', '/tinhtrang sở', GROUP);
+    await world.say('999', '/tinhtrang sở', '-100500');
+    await world.accept({
+      ...world.head(THU_KY, GROUP),
+      ...{ kind: 'chatMoved', newChatId: '-100500' },
+    } as const);
+    await world.tick('2026-06-08T07:30:00+07:00');
+    expect(last(world, '-100500')).toContain('CAM KẾT QUÁ HẠN – TUẦN 24');
+  });
 });
