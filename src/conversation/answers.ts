@@ -22,8 +22,13 @@ export function openQuestion(
   return {
     choices,
     expects: read.success ? read.data : null,
-    isExpired: askedAt !== null && at.getTime() - askedAt.getTime() > OPEN_MS,
+    isExpired: askedAt !== null && askedAt < openSince(at),
   };
+}
+
+/** What was asked before is not answered any more by what is typed. */
+export function openSince(at: Date): Date {
+  return new Date(at.getTime() - OPEN_MS);
 }
 
 /** The choice whose words or sign were typed; null for other words. */
@@ -74,6 +79,24 @@ export function choiceMeaning(
 /** What was asked is settled: a figure that follows answers nothing any more. */
 export function closeQuestion({ stores, chat }: Pick<Turn, 'stores' | 'chat'>): Promise<void> {
   return stores.conversations.ask(chat, { question: null, expects: null, askedAt: null });
+}
+
+/**
+ * One question is settled by a choice of its own: where it had come upon another one, that is the
+ * open one again. A choice of an older question settles nothing.
+ */
+export async function closeQuestionOf(
+  turn: Pick<Turn, 'stores' | 'chat'>,
+  { question: settled }: Pick<OfferedChoice, 'question'>,
+): Promise<void> {
+  const { conversations } = turn.stores;
+  const { question, interrupted, expects, askedAt } = await conversations.find(turn.chat);
+  const isAlone = interrupted === null || settled === interrupted;
+  if (settled === question && !isAlone) {
+    await conversations.ask(turn.chat, { question: interrupted, expects, askedAt });
+  } else if (settled === question || settled === interrupted) {
+    await closeQuestion(turn);
+  }
 }
 
 /** Choices that only show something: the same question may be answered again. */

@@ -196,7 +196,8 @@ async function asPayload(
   person: Person | null,
   reply: Reply,
 ): Promise<DeliveryPayload> {
-  const asked = { stores, secrets: needs.secrets, at, chat: to, personId: person?.id ?? null };
+  const personId = person?.id ?? null;
+  const asked = { stores, secrets: needs.secrets, at, chat: to, personId, isUnasked: true };
   const message = await asMessage(asked, reply);
   return repeated(delivery, { message, replacing: null }, needs);
 }

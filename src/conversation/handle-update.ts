@@ -5,7 +5,7 @@ import { repairText } from '../language/text-repair.ts';
 import type { IncomingUpdate } from '../usecases/ports/intake.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
 import { ChatAction, Expectation } from './action.ts';
-import { closeQuestion, isSlash, openQuestion, settlesQuestion } from './answers.ts';
+import { closeQuestionOf, isSlash, openQuestion, settlesQuestion } from './answers.ts';
 import { runCommand } from './commands.ts';
 import { reportTrouble } from './deliveries.ts';
 import { askerInGroup, bindGroup, isBoundGroup } from './groups.ts';
@@ -51,9 +51,11 @@ export async function handleUpdate(
 async function hearMember(turn: MemberTurn, text: string): Promise<Reply[]> {
   const { stores, chat, at } = turn;
   const conversation = await stores.conversations.find(chat);
-  const { question } = conversation;
-  const choices = question === null ? [] : await stores.conversations.choicesOf(question);
-  return hearText(turn, text, openQuestion(conversation, choices, at));
+  // The newest first: what is typed means what was read last.
+  const open = [conversation.question, conversation.interrupted];
+  const asked = open.filter((question) => question !== null);
+  const choices = await Promise.all(asked.map(stores.conversations.choicesOf));
+  return hearText(turn, text, openQuestion(conversation, choices.flat(), at));
 }
 
 async function hearStranger(turn: Turn, person: Person | null, text: string): Promise<Reply[]> {
@@ -107,8 +109,7 @@ async function hearChoice(turn: Turn, member: MemberTurn | null, token: string):
   if (asker === null || !isHere || !isTheirs) return [{ text: texts('chat.foreignChoice') }];
   const action = ChatAction.safeParse(choice.action);
   if (!action.success) return [{ text: texts('chat.expired') }];
-  const { question } = await stores.conversations.find(chat);
-  if (choice.question === question && settlesQuestion(action.data)) await closeQuestion(turn);
+  if (settlesQuestion(action.data)) await closeQuestionOf(turn, choice);
   return takeAction(asker, action.data);
 }
 

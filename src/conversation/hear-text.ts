@@ -8,6 +8,7 @@ import {
   choiceMeaning,
   choiceTyped,
   closeQuestion,
+  closeQuestionOf,
   isDigits,
   type OpenQuestion,
   settlesQuestion,
@@ -148,9 +149,9 @@ async function reopen(
   return askStatusFor(turn, expects.item, text);
 }
 
-async function take(turn: MemberTurn, { action }: OfferedChoice): Promise<Reply[]> {
-  const read = ChatAction.safeParse(action);
-  if (read.success && settlesQuestion(read.data)) await closeQuestion(turn);
+async function take(turn: MemberTurn, choice: OfferedChoice): Promise<Reply[]> {
+  const read = ChatAction.safeParse(choice.action);
+  if (read.success && settlesQuestion(read.data)) await closeQuestionOf(turn, choice);
   const replies = read.success ? await takeAction(turn, read.data) : [];
   if (replies.length > 0) return replies.map((reply) => ({ ...reply, isEdit: false }));
   return [{ text: turn.texts('chat.expired') }];

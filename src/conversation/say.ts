@@ -5,6 +5,7 @@ import type { Secrets } from '../usecases/ports/secrets.ts';
 import type { Stores } from '../usecases/ports/unit-of-work.ts';
 import { linesOf } from '../views/message.ts';
 import { isLanguage, type Texts, textsOf } from '../views/texts.ts';
+import { openSince } from './answers.ts';
 import type { Reply, Turn } from './turn.ts';
 
 /** How long a button works; a typed digit answers only the last question, for half an hour. */
@@ -18,11 +19,14 @@ interface Asking {
   readonly chat: ChatAddress;
   /** Null for a group. */
   readonly personId: number | null;
+  /** Nobody has asked for it: whoever is in the middle of an answer goes on with that. */
+  readonly isUnasked?: boolean;
 }
 
 /** The reply as a message, with its choices and its question kept for the answer. */
 export async function asMessage(asking: Asking, reply: Reply): Promise<Message> {
   const { stores, secrets, at, chat, personId } = asking;
+  const { isUnasked = false } = asking;
   const question = secrets.token();
   const choices = (reply.options ?? []).map(({ label, typed, action }) => ({
     token: secrets.token(),
@@ -35,11 +39,16 @@ export async function asMessage(asking: Asking, reply: Reply): Promise<Message> 
     expiresAt: new Date(at.getTime() + BUTTON_DAYS * DAY_MS),
   }));
   const asks = choices.length > 0 || reply.expects !== undefined;
-  const asked = { question, expects: reply.expects ?? null, askedAt: at };
-  await Promise.all([
-    stores.conversations.offer(choices),
-    ...(asks ? [stores.conversations.ask(chat, asked)] : []),
-  ]);
+  const { expects = null } = reply;
+  const ask = () =>
+    isUnasked
+      ? stores.conversations.interrupt(chat, {
+          question,
+          askedAt: at,
+          stillOpenSince: openSince(at),
+        })
+      : stores.conversations.ask(chat, { question, expects, askedAt: at });
+  await Promise.all([stores.conversations.offer(choices), ...(asks ? [ask()] : [])]);
   return {
     lines: linesOf(reply.text),
     choices: choices.map(({ token, label, typed }) => ({ token, label, typed })),
@@ -98,7 +107,8 @@ export async function notify(
   const chat = { channel: account.channel, chatId: account.userId };
   const { language } = await stores.conversations.find(chat);
   const reply = await write(isLanguage(language) ? textsOf(language) : officeTexts);
-  const message = await asMessage({ stores, secrets, at, chat, personId: person.id }, reply);
+  const asked = { stores, secrets, at, chat, personId: person.id, isUnasked: true };
+  const message = await asMessage(asked, reply);
   const delivery = await stores.deliveries.plan({
     key,
     kind,

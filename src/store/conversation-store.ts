@@ -1,4 +1,4 @@
-import { and, asc, eq, lt } from 'drizzle-orm';
+import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import type {
   Conversation,
   ConversationStore,
@@ -8,7 +8,13 @@ import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import type { Db } from './database.ts';
 import { choice, conversation, leadersGroup } from './schema/conversation.ts';
 
-const NEVER_ASKED: Conversation = { language: null, question: null, expects: null, askedAt: null };
+const NEVER_ASKED: Conversation = {
+  language: null,
+  question: null,
+  interrupted: null,
+  expects: null,
+  askedAt: null,
+};
 
 export function createConversationStore(db: Db): ConversationStore {
   return {
@@ -16,7 +22,21 @@ export function createConversationStore(db: Db): ConversationStore {
       const rows = await db.select().from(conversation).where(isChat(conversation, chat));
       return rows[0] ?? NEVER_ASKED;
     },
-    ask: (chat, asked) => upsert(db, chat, asked),
+    ask: (chat, asked) => upsert(db, chat, { interrupted: null, ...asked }),
+    interrupt: async ({ channel, chatId }, { question, askedAt, stillOpenSince }) => {
+      // In one statement: whoever answers at this moment may have changed what is asked.
+      const isOpen = sql`${conversation.askedAt} >= ${stillOpenSince.toISOString()}::timestamptz`;
+      const first = sql`coalesce(${conversation.interrupted}, ${conversation.question})`;
+      const interrupted = sql`case when ${isOpen} then ${first} end`;
+      const expects = sql`case when ${isOpen} then ${conversation.expects} end`;
+      await db
+        .insert(conversation)
+        .values({ channel, chatId, question, askedAt })
+        .onConflictDoUpdate({
+          target: [conversation.channel, conversation.chatId],
+          set: { question, interrupted, expects, askedAt },
+        });
+    },
     setLanguage: (chat, language) => upsert(db, chat, { language }),
     offer: async (choices) => {
       if (choices.length === 0) return;

@@ -149,3 +149,48 @@ describe('a deadline on rest days (TX-09)', () => {
     ]);
   });
 });
+
+describe('a reminder that comes in the middle of an answer', () => {
+  beforeEach(async () => {
+    world = await aProvince('2026-05-26T07:59:00+07:00');
+    await world.join(KHOA, 'Lê Minh Khoa', 'Sở Y tế');
+    await world.say(KHOA, 'mục 2');
+  });
+
+  const REMINDER = '2026-05-26T08:00:00+07:00';
+
+  it('leaves the words that were asked for to the item that they are about', async () => {
+    await world.press(KHOA, 'Đang thực hiện');
+    await world.tick(REMINDER);
+    expect(last(world, KHOA)).toContain('Kính gửi');
+
+    const answers = await world.say(KHOA, 'Đã xong 3 trong 5 lớp');
+    expect(answers[0]).toContain('“Đã xong 3 trong 5 lớp”');
+  });
+
+  it('leaves the question open that only a choice answers', async () => {
+    await world.press(KHOA, 'Đang thực hiện');
+    await world.say(KHOA, 'Đã xong 3 trong 5 lớp');
+    await world.tick(REMINDER);
+    expect((await world.say(KHOA, 'không'))[0]).toContain('Đã ghi: mục 2 không có');
+  });
+
+  it('brings choices of its own, which are what is typed then', async () => {
+    await world.tick(REMINDER);
+    expect((await world.say(KHOA, '4'))[0]).toContain('Mục 4 – ');
+  });
+
+  it('is not in the way once it was put off: what was asked before is open again', async () => {
+    await world.tick(REMINDER);
+    await world.press(KHOA, 'Nhắc lại sau');
+    expect((await world.say(KHOA, 'đang thực hiện'))[0]).toContain('Đã ghi nhận mục 2');
+  });
+
+  it('takes nothing up again that was asked long before', async () => {
+    world = await aProvince('2026-05-25T16:00:00+07:00');
+    await world.join(KHOA, 'Lê Minh Khoa', 'Sở Y tế');
+    await world.say(KHOA, 'mục 2');
+    await world.tick(REMINDER);
+    expect((await world.say(KHOA, 'đang thực hiện'))[0]).not.toContain('Đã ghi nhận');
+  });
+});

@@ -2,7 +2,7 @@ import { boolean, index, integer, jsonb, pgTable, serial, text, unique } from 'd
 import { instant } from './columns.ts';
 import { person } from './person.ts';
 
-/** What a chat was asked last; there is never a second open question. Source: script TX-14. */
+/** What a chat was asked last: only that is open, but for what came in between. Source: script TX-14. */
 export const conversation = pgTable(
   'conversation',
   {
@@ -12,6 +12,8 @@ export const conversation = pgTable(
     language: text('language'),
     /** Groups the choices of the question; null when nothing is asked. */
     question: text('question'),
+    /** The question before it, which a message that nobody asked for came upon; it is open still. */
+    interrupted: text('interrupted'),
     /** What a free text would answer; null when only a choice would. */
     expects: jsonb('expects'),
     askedAt: instant('asked_at'),

@@ -4,6 +4,8 @@ import type { ChatAddress } from './messenger.ts';
 export interface Conversation {
   readonly language: string | null;
   readonly question: string | null;
+  /** The question before it, which a message that nobody asked for came upon; it is open still. */
+  readonly interrupted: string | null;
   /** What a free text would answer, in the conversation's own words; null when only a choice would. */
   readonly expects: unknown;
   readonly askedAt: Date | null;
@@ -32,9 +34,15 @@ export interface LeadersGroup {
 export interface ConversationStore {
   /** All null for a chat that was never asked anything. */
   find(chat: ChatAddress): Promise<Conversation>;
+  /** From now on only this is open. */
   ask(
     chat: ChatAddress,
     question: Pick<Conversation, 'question' | 'expects' | 'askedAt'>,
+  ): Promise<void>;
+  /** The same by a message that nobody asked for: what was asked since then is open still. */
+  interrupt(
+    chat: ChatAddress,
+    question: Pick<Conversation, 'question' | 'askedAt'> & { readonly stillOpenSince: Date },
   ): Promise<void>;
   setLanguage(chat: ChatAddress, language: string): Promise<void>;
   offer(choices: readonly OfferedChoice[]): Promise<void>;
