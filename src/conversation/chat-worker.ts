@@ -6,7 +6,7 @@ import type { Delivery } from '../usecases/ports/delivery-log.ts';
 import type { WaitingUpdate } from '../usecases/ports/inbox.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
-import type { Stores } from '../usecases/ports/unit-of-work.ts';
+import { type Stores, StoreUnavailableError } from '../usecases/ports/unit-of-work.ts';
 import { isLanguage, type Language, textsOf } from '../views/texts.ts';
 import { handleUpdate } from './handle-update.ts';
 import { planReplies } from './say.ts';
@@ -51,7 +51,8 @@ export async function actOnNext(
     if (planned !== null) needs.onActed?.(chat, 'settled');
     return planned;
   } catch (error) {
-    if (waiting === undefined) throw error;
+    // What the database broke off says nothing against the update: it waits, uncounted.
+    if (waiting === undefined || error instanceof StoreUnavailableError) throw error;
     return fail(needs, waiting, error);
   }
 }

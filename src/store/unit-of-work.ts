@@ -1,4 +1,8 @@
-import type { Stores, UnitOfWork } from '../usecases/ports/unit-of-work.ts';
+import {
+  type Stores,
+  StoreUnavailableError,
+  type UnitOfWork,
+} from '../usecases/ports/unit-of-work.ts';
 import { createAgencyStore } from './agency-store.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createCalendarStore } from './calendar-store.ts';
@@ -8,6 +12,7 @@ import type { Database, Db } from './database.ts';
 import { createDeliveryLog } from './delivery-log.ts';
 import { createInbox } from './inbox.ts';
 import { type Jobs, NO_QUEUE } from './jobs.ts';
+import { isOutage } from './outage.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createProgressStore } from './progress-store.ts';
 import { createReferenceCache, type References, referencesOn } from './references.ts';
@@ -21,13 +26,19 @@ export function createUnitOfWork(
 ): UnitOfWork {
   const cache = createReferenceCache();
   return {
-    inTransaction: (work) =>
-      db.transaction(async (open) => {
-        const audit = createAuditLog(open);
-        const value = await work({ ...storesOn(open, jobs, referencesOn(open, cache)), audit });
-        await audit.close();
-        return value;
-      }),
+    inTransaction: async (work) => {
+      try {
+        return await db.transaction(async (open) => {
+          const audit = createAuditLog(open);
+          const value = await work({ ...storesOn(open, jobs, referencesOn(open, cache)), audit });
+          await audit.close();
+          return value;
+        });
+      } catch (cause) {
+        if (!isOutage(cause)) throw cause;
+        throw new StoreUnavailableError('The database broke off.', { cause });
+      }
+    },
   };
 }
 

@@ -27,8 +27,17 @@ export interface Stores {
 }
 
 export interface UnitOfWork {
-  /** Runs the work in one transaction; joins the one that is open. Rolls back when the work throws. */
+  /**
+   * Runs the work in one transaction; joins the one that is open. Rolls back when the work throws.
+   * Throws StoreUnavailableError where the database failed, whatever the work had done: what was
+   * written may then stand or not, and the same may be asked again.
+   */
   inTransaction<Value>(work: (stores: Stores) => Promise<Value>): Promise<Value>;
+}
+
+/** The database is not there, or broke off: nothing is wrong with what was asked of it. */
+export class StoreUnavailableError extends Error {
+  override readonly name = 'StoreUnavailableError';
 }
 
 /** Somebody else saved first: the version that was read is no longer the newest. */
