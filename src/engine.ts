@@ -1,8 +1,9 @@
+import { createChatLoops } from './chat-loops.ts';
 import { actOnNext, type ChatNeeds } from './conversation/chat-worker.ts';
 import { createComposer } from './conversation/compose.ts';
 import { reportTrouble } from './conversation/deliveries.ts';
 import { createIntake } from './conversation/intake.ts';
-import type { Log } from './log.ts';
+import { type Log, nameOf } from './log.ts';
 import type { DeliveryWorker } from './store/jobs.ts';
 import {
   type DeliveryDependencies,
@@ -73,7 +74,7 @@ export function createEngine(options: EngineOptions): Engine {
     for (const reply of planned ?? []) await deliverReply(needs, reply, waitMs);
     stopwatch.answered(chat, planned !== null);
     return planned !== null;
-  }, options);
+  }, log);
   const sweeper = createSweeper(options, needs, { send, wake: chats.wake });
 
   const tick = async () => {
@@ -192,63 +193,4 @@ function createSweeper(
     }
     for (const chat of await inTransaction((stores) => stores.inbox.waitingChats())) wake(chat);
   };
-}
-
-/** One loop a chat, so that its updates are acted on in order, and other chats' side by side. */
-function createChatLoops(
-  step: (chat: ChatAddress) => Promise<boolean>,
-  { log }: Pick<EngineOptions, 'log'>,
-) {
-  const running = new Map<string, { isAgain: boolean }>();
-  const open = new Set<Promise<void>>();
-  let isStopped = false;
-
-  const track = (work: Promise<unknown>) => {
-    const tracked: Promise<void> = work
-      .catch((error: unknown) => log.error({ error: nameOf(error) }, 'chat left for later'))
-      .then(() => {
-        open.delete(tracked);
-      });
-    open.add(tracked);
-  };
-  const run = async (key: string, chat: ChatAddress, loop: { isAgain: boolean }) => {
-    try {
-      while (loop.isAgain && !isStopped) {
-        loop.isAgain = false;
-        while (!isStopped && (await step(chat))) loop.isAgain = true;
-      }
-    } finally {
-      // In the same breath as the last look, so that no call to wake falls between.
-      running.delete(key);
-    }
-  };
-  const wake = (chat: ChatAddress) => {
-    if (isStopped) return;
-    const key = `${chat.channel} ${chat.chatId}`;
-    const known = running.get(key);
-    if (known !== undefined) {
-      known.isAgain = true;
-      return;
-    }
-    const loop = { isAgain: true };
-    running.set(key, loop);
-    track(run(key, chat, loop));
-  };
-  const idle = async () => {
-    while (open.size > 0) await Promise.all(open);
-  };
-  return {
-    wake,
-    track,
-    idle,
-    stop: () => {
-      isStopped = true;
-      return idle();
-    },
-  };
-}
-
-/** The name alone: a database's message quotes what a person wrote. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

@@ -10,3 +10,8 @@ export function createLog(level: string): Log {
   const paths = NEVER_LOGGED.flatMap((field) => [field, `*.${field}`]);
   return pino({ level, redact: { paths, censor: '[redacted]' } }, pino.destination(2));
 }
+
+/** The name alone: a database's message quotes what a person wrote. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

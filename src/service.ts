@@ -3,7 +3,7 @@ import { clockAhead, clockFrom, type ServiceClock, systemClock } from './clock.t
 import type { Config } from './config.ts';
 import { type Connected, connectChannels, waitMs } from './connect.ts';
 import { createEngine, type Engine, type EngineWatch } from './engine.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog, type Log, nameOf } from './log.ts';
 import { tellOperatorBy } from './operator-log.ts';
 import { openSandboxOffice, type SandboxOffice, sandboxStart } from './sandbox-office.ts';
 import { type Schedule, startSchedule } from './schedule.ts';
@@ -188,8 +188,7 @@ function scheduleOf(
           { id: 'look', cron: OFTEN, run: look },
         ],
         (id, error) => {
-          const name = error instanceof Error ? error.name : typeof error;
-          log.error({ id, error: name }, 'schedule failed');
+          log.error({ id, error: nameOf(error) }, 'schedule failed');
         },
       );
     },
