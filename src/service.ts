@@ -95,7 +95,9 @@ async function run({ config, database, log, clock, sandbox }: Starting): Promise
   await jobs.work(engine.worker);
   for (const channel of connected.channels) {
     await channel.start(counted(engine.intake, metrics));
-    void rememberBotName(connected, channel.name, unitOfWork);
+    void rememberBotName(connected, channel.name, unitOfWork).catch((error: unknown) => {
+      log.warn({ error: nameOf(error) }, 'the name of the bot is not kept');
+    });
   }
   await sandbox?.letPeopleIn(dependencies);
   await schedule.start();
