@@ -2,36 +2,27 @@ import { createChatLoops } from './chat-loops.ts';
 import { actOnNext, type ChatNeeds } from './conversation/chat-worker.ts';
 import { createComposer } from './conversation/compose.ts';
 import { reportTrouble } from './conversation/deliveries.ts';
-import { createIntake } from './conversation/intake.ts';
-import { type Log, nameOf } from './log.ts';
+import { createIntake, type IntakeNeeds } from './conversation/intake.ts';
+import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
+import type { Log } from './log.ts';
+import { createSending, type Sending } from './sending.ts';
 import type { DeliveryWorker } from './store/jobs.ts';
-import {
-  type DeliveryDependencies,
-  type DeliveryOutcome,
-  deliver,
-  giveUp,
-} from './usecases/deliver.ts';
+import { createSweeper } from './sweeper.ts';
+import { giveUp } from './usecases/deliver.ts';
+import type { DeliveryDependencies, DeliveryOutcome } from './usecases/delivering.ts';
 import { enqueueDueNotices, planDeliveries } from './usecases/plan-deliveries.ts';
 import type { Clock } from './usecases/ports/clock.ts';
 import type { Intake } from './usecases/ports/intake.ts';
 import type { ChatAddress, Messenger } from './usecases/ports/messenger.ts';
-import {
-  deliverNow,
-  deliverReply,
-  enqueueLeftBehind,
-  recoverDeliveries,
-} from './usecases/send-planned.ts';
 import { textsOf } from './views/texts.ts';
-
-/** How long a process may be silent before others take over what it was sending. */
-const DEAD_AFTER_MS = 15_000;
 
 export interface EngineOptions extends ChatNeeds {
   readonly messengers: ReadonlyMap<string, Messenger>;
   readonly sender: string;
   /** The machine's own time, for what concerns processes and not the office. */
   readonly machineClock: Clock;
-  readonly waitMs: (ms: number) => Promise<void>;
+  /** Ends early when the signal does. */
+  readonly waitMs: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
   readonly watch?: EngineWatch;
 }
@@ -52,7 +43,9 @@ export interface Engine {
   tick(): Promise<readonly number[]>;
   /** The same, and sends it before it returns. Gives how many went out. */
   tickAndSend(): Promise<{ readonly planned: number; readonly sent: number }>;
-  /** Says that this process lives, and takes up what others left. */
+  /** Says that this process lives. */
+  beat(): Promise<void>;
+  /** The same, and takes up what others left. */
   sweep(): Promise<void>;
   /** Resolves once no chat is being worked on. */
   idle(): Promise<void>;
@@ -61,59 +54,78 @@ export interface Engine {
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  const { inTransaction, clock, timezone, secrets, language, machineClock, waitMs, log } = options;
-  const needs = deliveryNeeds(options);
-  const send = (id: number) => deliverNow(needs, id, waitMs);
+  const { inTransaction, log } = options;
+  const stopping = new AbortController();
+  const needs = deliveryNeeds(options, stopping.signal);
+  const heartbeat = createHeartbeat(options, options);
+  const sending = createSending(needs, heartbeat);
   const stopwatch = createStopwatch(options);
-  const needsOfChats: ChatNeeds = {
-    ...options,
-    onActed: ({ channel }, outcome) => options.watch?.acted(channel, outcome),
-  };
-  const chats = createChatLoops(async (chat) => {
-    const planned = await actOnNext(needsOfChats, chat);
-    for (const reply of planned ?? []) await deliverReply(needs, reply, waitMs);
-    stopwatch.answered(chat, planned !== null);
-    return planned !== null;
-  }, log);
-  const sweeper = createSweeper(options, needs, { send, wake: chats.wake });
-
+  const chats = createChatLoops(actingOn(options, { heartbeat, sending, stopwatch }), log);
   const tick = async () => {
     const planned = await planDeliveries(options);
     return [...planned, ...(await enqueueDueNotices(options))];
   };
   return {
-    intake: createIntake({
-      inTransaction,
-      clock,
-      timezone,
-      secrets,
-      texts: textsOf(language),
-      onStored: (chat, deliveryIds, isWaiting) => {
-        if (isWaiting) stopwatch.stored(chat);
-        chats.wake(chat);
-        // What came in between waits for this answer, whatever becomes of it.
-        for (const id of deliveryIds) chats.track(send(id).finally(() => chats.wake(chat)));
-      },
+    intake: intakeOf(options, (chat, deliveryIds, isWaiting) => {
+      if (isWaiting) stopwatch.stored(chat);
+      chats.wake(chat);
+      // What came in between waits for this answer, whatever becomes of it.
+      const answered = sending.sendInTurn(deliveryIds).finally(() => chats.wake(chat));
+      if (deliveryIds.length > 0) chats.track(answered);
     }),
-    worker: { deliver: (id) => deliver(needs, id), giveUp: (id) => giveUp(needs, id) },
+    worker: { deliver: sending.attempt, giveUp: (id) => giveUp(needs, id) },
     tick,
     tickAndSend: async () => {
       const planned = await tick();
-      await needs.inTransaction((stores) =>
-        stores.deliveries.beat(options.sender, machineClock.now()),
-      );
-      await Promise.all(planned.map(send));
+      // What fails is left to the job that waits for it.
+      await Promise.allSettled(planned.map((id) => sending.send(id).then(heartbeat.keepUp)));
       return { planned: planned.length, sent: await countSent(needs, planned) };
     },
-    sweep: sweeper,
+    beat: heartbeat.beat,
+    sweep: createSweeper(needs, { heartbeat, sending, chats }),
     idle: chats.idle,
     stop: async () => {
+      stopping.abort();
       await chats.stop();
       await inTransaction((stores) => stores.deliveries.endSender(options.sender));
       log.info({}, 'engine stopped');
     },
   };
 }
+
+interface Acting {
+  readonly heartbeat: Heartbeat;
+  readonly sending: Sending;
+  readonly stopwatch: Stopwatch;
+}
+
+/** Acts on a chat's oldest update and answers it; false where nothing waits. */
+function actingOn(options: EngineOptions, { heartbeat, sending, stopwatch }: Acting) {
+  const needs: ChatNeeds = {
+    ...options,
+    onActed: ({ channel }, outcome) => options.watch?.acted(channel, outcome),
+  };
+  return async (chat: ChatAddress): Promise<boolean> => {
+    await heartbeat.keepUp();
+    const claimedAt = options.machineClock.now();
+    const planned = await actOnNext(needs, chat);
+    await sending.answer(planned ?? [], claimedAt);
+    stopwatch.answered(chat, planned !== null);
+    return planned !== null;
+  };
+}
+
+function intakeOf(
+  { inTransaction, clock, timezone, secrets, language }: EngineOptions,
+  onStored: IntakeNeeds['onStored'],
+): Intake {
+  return createIntake({
+    ...{ inTransaction, clock, timezone, secrets, onStored },
+    texts: textsOf(language),
+  });
+}
+
+type Stopwatch = ReturnType<typeof createStopwatch>;
 
 /** How long people wait: from an update's storing until its answer has gone out. */
 function createStopwatch({ watch, machineClock }: EngineOptions) {
@@ -135,8 +147,9 @@ function createStopwatch({ watch, machineClock }: EngineOptions) {
   };
 }
 
-function deliveryNeeds(options: EngineOptions): DeliveryDependencies {
+function deliveryNeeds(options: EngineOptions, stopping: AbortSignal): DeliveryDependencies {
   const { inTransaction, clock, timezone, secrets, language, messengers, sender, watch } = options;
+  const { machineClock, waitMs } = options;
   return {
     ...(watch !== undefined && { onOutcome: watch.delivery }),
     inTransaction,
@@ -144,6 +157,9 @@ function deliveryNeeds(options: EngineOptions): DeliveryDependencies {
     timezone,
     messengers,
     sender,
+    machineClock,
+    waitMs,
+    stopping,
     compose: createComposer({ secrets, timezone, language, now: () => clock.now() }),
     reportTrouble: (stores, delivery, trouble) => {
       const at = clock.now();
@@ -164,33 +180,4 @@ async function countSent(
     }
     return sent;
   });
-}
-
-interface Sweeping {
-  send(id: number): Promise<void>;
-  wake(chat: ChatAddress): void;
-}
-
-/** A reply is taken up when it was still planned a sweep ago: nobody is at it. */
-function createSweeper(
-  { inTransaction, sender, machineClock, log }: EngineOptions,
-  needs: DeliveryDependencies,
-  { send, wake }: Sweeping,
-): () => Promise<void> {
-  let leftBefore: ReadonlySet<number> | null = null;
-  return async () => {
-    const now = machineClock.now();
-    await inTransaction((stores) => stores.deliveries.beat(sender, now));
-    const deadSince = new Date(now.getTime() - DEAD_AFTER_MS);
-    const left = await recoverDeliveries(needs, { deadSince, kinds: ['reply'] });
-    const known = leftBefore;
-    if (known === null) await enqueueLeftBehind(needs);
-    leftBefore = new Set(left);
-    for (const id of left.filter((each) => known === null || known.has(each))) {
-      await send(id).catch((error: unknown) => {
-        log.warn({ delivery: id, error: nameOf(error) }, 'reply left for later');
-      });
-    }
-    for (const chat of await inTransaction((stores) => stores.inbox.waitingChats())) wake(chat);
-  };
 }

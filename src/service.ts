@@ -185,6 +185,7 @@ function scheduleOf(
       running = startSchedule(
         [
           { id: 'tick', cron: OFTEN, run: tick },
+          { id: 'beat', cron: OFTEN, run: engine.beat },
           { id: 'sweep', cron: OFTEN, run: engine.sweep },
           { id: 'publishClock', cron: OFTEN, run: publishClock },
           { id: 'look', cron: OFTEN, run: look },

@@ -23,8 +23,8 @@ export interface ChatNeeds extends Dependencies {
   onActed?(chat: ChatAddress, outcome: 'settled' | 'failed'): void;
 }
 
-/** An answer that is on its way for longer holds up nobody: its process may be gone. */
-const ON_THE_WAY_MS = 60_000;
+/** An answer that is on its way for longer holds up nobody: the platform may not take it at all. */
+const ON_THE_WAY_MS = 300_000;
 
 /** How often an update is tried before its sender is told that it failed. */
 const MOST_ATTEMPTS = 3;

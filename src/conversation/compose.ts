@@ -1,7 +1,7 @@
 import type { Commitment } from '../domain/commitment.ts';
 import { instantOf, localTimeOf, minutesOf } from '../domain/local-time.ts';
 import { DEFAULT_HOURS } from '../domain/working-hours.ts';
-import type { Composed } from '../usecases/deliver.ts';
+import type { Composed } from '../usecases/delivering.ts';
 import { agendaOf, type DueAgenda, subjectsOf } from '../usecases/due-agenda.ts';
 import { openDueBook } from '../usecases/due-book.ts';
 import type { Frame } from '../usecases/load-frame.ts';

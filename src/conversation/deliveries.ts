@@ -1,5 +1,5 @@
 import type { Agency } from '../domain/agency.ts';
-import type { Trouble } from '../usecases/deliver.ts';
+import type { Trouble } from '../usecases/delivering.ts';
 import type { Delivery } from '../usecases/ports/delivery-log.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
 import { momentOf } from '../views/deadlines.ts';
@@ -8,7 +8,7 @@ import { notifySecretaries } from './say.ts';
 import type { Option, Reply, Turn } from './turn.ts';
 
 /** Enough of a delivery to tell somebody about it. */
-export type Undelivered = Pick<Delivery, 'id' | 'kind' | 'personId' | 'dueAt'>;
+export type Undelivered = Pick<Delivery, 'id' | 'kind' | 'personId' | 'isGroup' | 'dueAt'>;
 
 /** Tells the secretaries what did not arrive. What they themselves did not get is in their work list. */
 export async function reportTrouble(
@@ -19,8 +19,9 @@ export async function reportTrouble(
   const { stores, secrets, texts, at, timezone } = needs;
   const person =
     delivery.personId === null ? undefined : await stores.people.find(delivery.personId);
-  if (person?.role === 'secretary' || (delivery.kind === 'reply' && trouble !== 'unreachable'))
-    return;
+  // Who asked sees that no answer came and asks again; of one to a group only a person can tell.
+  const isSeen = delivery.kind === 'reply' && !delivery.isGroup && trouble !== 'unreachable';
+  if (isSeen || (person?.role === 'secretary' && !delivery.isGroup)) return;
   const agency = (await stores.agencies.list()).find(({ id }) => id === person?.agencyId);
   const key = `trouble:${trouble}:${person?.id ?? delivery.id}:${momentOf(at, timezone).date}`;
   const write = (own: Texts): Reply => {

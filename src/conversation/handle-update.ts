@@ -117,6 +117,6 @@ async function markReachable(turn: Turn, person: Person | null, isBlocked: boole
   const { stores, chat, sender, at } = turn;
   await stores.people.setReachable(chat.channel, sender.id, isBlocked ? at : null);
   if (!isBlocked || person === null || person.state === 'left') return;
-  const lost = { id: 0, kind: 'notice' as const, personId: person.id, dueAt: at };
+  const lost = { id: 0, kind: 'notice', personId: person.id, isGroup: false, dueAt: at } as const;
   await reportTrouble({ ...turn, texts: turn.officeTexts }, lost, 'unreachable');
 }

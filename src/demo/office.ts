@@ -102,7 +102,8 @@ function queueInto(queued: number[]) {
     queued.push(...ids);
     return Promise.resolve();
   };
-  return { queueOn: () => ({ enqueue }) };
+  const waiting = () => Promise.resolve(new Set(queued));
+  return { queueOn: () => ({ enqueue, queued: waiting }) };
 }
 
 /** The platform's pace is waited out on paper only: nobody else is on this one. */

@@ -8,14 +8,17 @@ import { openJobsConnection } from './jobs-connection.ts';
 const QUEUE = 'deliver';
 const DEAD_QUEUE = 'deliver_dead';
 
-/** Real seconds: back-off knows nothing of the service's clock. Source: decision 15. */
 /** Messages in flight at a time: enough for the platform's pace at its usual delay. */
 const LANES = 6;
 
 /** After this a job is handed out anew, where its process no longer answers; a claim holds anyway. */
 const EXPIRY_S = 120;
 
-const RETRIES = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 };
+/**
+ * Real seconds: back-off knows nothing of the service's clock. As often as a working day has room
+ * for, since a platform may be away for hours and a reminder must not die of it. Source: decision 15.
+ */
+const RETRIES = { retryLimit: 120, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 };
 
 const Job = z.object({ deliveryId: z.number() });
 
@@ -38,6 +41,7 @@ export interface Jobs {
 /** For commands that plan nothing. */
 export const NO_QUEUE: JobQueue = {
   enqueue: () => Promise.reject(new Error('This command has no job engine.')),
+  queued: () => Promise.resolve(new Set()),
 };
 
 /** Starts the engine on the office's database; its tables come with the first start. */
@@ -57,6 +61,14 @@ export async function startJobs(
         if (deliveryIds.length === 0) return;
         const jobs = deliveryIds.map((deliveryId) => ({ data: { deliveryId } }));
         await boss.insert(QUEUE, jobs, { db: fromDrizzle(open, sql) });
+      },
+      queued: async ({ isHeldToo }) => {
+        // The states of a job are ordered, and a job that is in hand is `active`.
+        const end = isHeldToo ? 'completed' : 'active';
+        const rows = await open.execute(
+          sql`select data from pgboss.job where name = ${QUEUE} and state < ${end}`,
+        );
+        return new Set(rows.map(({ data }) => Job.parse(data).deliveryId));
       },
     }),
     work: async (worker) => {

@@ -1,63 +1,22 @@
-import type { Dependencies } from './dependencies.ts';
-import type {
-  Delivery,
-  DeliveryKind,
-  DeliveryPayload,
-  DeliverySubject,
-} from './ports/delivery-log.ts';
-import type { ChatAddress, Messenger, SendOutcome } from './ports/messenger.ts';
+import {
+  type Claimed,
+  type DeliveryDependencies,
+  type DeliveryOutcome,
+  outcomeOf,
+} from './delivering.ts';
+import type { Delivery } from './ports/delivery-log.ts';
+import type { ChatAddress, SendOutcome } from './ports/messenger.ts';
 import type { Stores } from './ports/unit-of-work.ts';
+import { settle } from './settle-delivery.ts';
 
-/** What to send now, and what it tells. */
-export interface Composed extends DeliveryPayload {
-  readonly subjects: readonly DeliverySubject[];
-}
-
-export interface DeliveryDependencies extends Dependencies {
-  readonly messengers: ReadonlyMap<string, Messenger>;
-  /** This process, among those that send. */
-  readonly sender: string;
-  /** Null when there is nothing left to say. `to` is where it will be sent. */
-  compose(stores: Stores, delivery: Delivery, to: ChatAddress): Promise<Composed | null>;
-  /** Tells the secretary what could not be delivered. */
-  reportTrouble(stores: Stores, delivery: Delivery, trouble: Trouble): Promise<void>;
-  /** Told after each attempt, for whoever watches the service. */
-  onOutcome?(outcome: DeliveryOutcome): void;
-}
-
-/** What became of a delivery for now; `retried` goes again. */
-export interface DeliveryOutcome {
-  readonly id: number;
-  readonly kind: DeliveryKind;
-  /** Null where nobody could be written to. */
-  readonly channel: string | null;
-  readonly state: 'sent' | 'retried' | 'unclear' | 'failed' | 'cancelled' | 'dead';
-}
-
-export type Trouble = 'unreachable' | 'unclear' | 'dead' | 'refused';
-
-/** Thrown to be asked again later. */
-export class RetryLaterError extends Error {
-  override readonly name = 'RetryLaterError';
-  readonly afterMs: number;
-
-  constructor(reason: string, afterMs: number) {
-    super(reason);
-    this.afterMs = afterMs;
-  }
-}
-
-/** A delivery that this process has claimed, and what it says. */
-export interface Claimed {
-  readonly delivery: Delivery;
-  readonly to: ChatAddress;
-  readonly payload: DeliveryPayload;
-}
+/** A process that stood still for so long after its claim leaves it: others may have taken it up. */
+const CLAIM_HOLDS_MS = 10_000;
 
 /**
  * Claims a delivery, sends it, settles it: three steps, and no transaction is open while the
  * platform is spoken to. What is settled, or claimed by somebody, is left alone. Throws
- * RetryLaterError when it is to be tried again. Source: decision 16.
+ * RetryLaterError when it is to be tried again, and StoreUnavailableError when it could not be
+ * claimed. Source: decision 16.
  */
 export async function deliver(needs: DeliveryDependencies, id: number): Promise<void> {
   const claimed = await claim(needs, id);
@@ -68,15 +27,11 @@ export async function deliver(needs: DeliveryDependencies, id: number): Promise<
 
 /** Sends and settles what was claimed before. Throws RetryLaterError as `deliver` does. */
 export async function deliverClaimed(needs: DeliveryDependencies, claimed: Claimed): Promise<void> {
-  const messenger = needs.messengers.get(claimed.to.channel);
+  const heldMs = needs.machineClock.now().getTime() - claimed.claimedAt.getTime();
   const outcome: SendOutcome =
-    messenger === undefined
-      ? { kind: 'refused', reason: 'noChannel' }
-      : await messenger.send(
-          claimed.to,
-          claimed.payload.message,
-          claimed.payload.replacing ?? undefined,
-        );
+    heldMs > CLAIM_HOLDS_MS
+      ? { kind: 'retryLater', afterMs: 0, reason: 'stoodStill' }
+      : await send(needs, claimed);
   await settle(needs, claimed, outcome);
 }
 
@@ -92,15 +47,17 @@ export async function giveUp(needs: DeliveryDependencies, id: number): Promise<v
   if (given !== null) needs.onOutcome?.(outcomeOf(given, given.address, 'dead'));
 }
 
-export function outcomeOf(
-  { id, kind }: Pick<Delivery, 'id' | 'kind'>,
-  to: ChatAddress | null,
-  state: DeliveryOutcome['state'],
-): DeliveryOutcome {
-  return { id, kind, channel: to?.channel ?? null, state };
+function send(
+  { messengers }: DeliveryDependencies,
+  { to, payload: { message, replacing } }: Claimed,
+): Promise<SendOutcome> {
+  const messenger = messengers.get(to.channel);
+  if (messenger === undefined) return Promise.resolve({ kind: 'refused', reason: 'noChannel' });
+  return messenger.send(to, message, replacing ?? undefined);
 }
 
 function claim(needs: DeliveryDependencies, id: number): Promise<Claimed | DeliveryOutcome | null> {
+  const claimedAt = needs.machineClock.now();
   return needs.inTransaction(async (stores) => {
     const delivery = await stores.deliveries.lock(id);
     if (delivery?.state !== 'planned') return null;
@@ -116,8 +73,9 @@ function claim(needs: DeliveryDependencies, id: number): Promise<Claimed | Deliv
       await stores.deliveries.settle(id, { state: 'cancelled', at });
       return outcomeOf(delivery, to, 'cancelled');
     }
-    await stores.deliveries.claim(id, needs.sender, composed.subjects);
-    return { delivery, to, payload: composed };
+    const held = { id, sender: needs.sender, attempt: delivery.attempts + 1 };
+    await stores.deliveries.claim(held, composed.subjects);
+    return { delivery, claim: held, claimedAt, to, payload: composed };
   });
 }
 
@@ -127,90 +85,4 @@ async function addressOf(stores: Stores, delivery: Delivery): Promise<ChatAddres
   const accounts = await stores.people.accountsOf(delivery.personId);
   const account = accounts.findLast(({ unreachableSince }) => unreachableSince === null);
   return account === undefined ? null : { channel: account.channel, chatId: account.userId };
-}
-
-async function settle(
-  needs: DeliveryDependencies,
-  { delivery, to }: Claimed,
-  outcome: SendOutcome,
-): Promise<void> {
-  const retry = await needs.inTransaction((stores) =>
-    settled(needs, stores, delivery, to, outcome),
-  );
-  needs.onOutcome?.(outcomeOf(delivery, to, stateAfter(outcome, delivery)));
-  if (retry !== null) throw new RetryLaterError(retry.reason, retry.afterMs);
-}
-
-function stateAfter(
-  { kind }: SendOutcome,
-  { isGroup }: Pick<Delivery, 'isGroup'>,
-): DeliveryOutcome['state'] {
-  switch (kind) {
-    case 'sent':
-      return 'sent';
-    case 'retryLater':
-    case 'moved':
-      return 'retried';
-    case 'unclear':
-      return isGroup ? 'unclear' : 'retried';
-    case 'unreachable':
-    case 'refused':
-      return 'failed';
-  }
-}
-
-type Retry = { readonly reason: string; readonly afterMs: number } | null;
-
-async function settled(
-  needs: DeliveryDependencies,
-  stores: Stores,
-  delivery: Delivery,
-  to: ChatAddress,
-  outcome: SendOutcome,
-): Promise<Retry> {
-  const { deliveries, people, conversations } = stores;
-  const { id, isGroup } = delivery;
-  const at = needs.clock.now();
-  switch (outcome.kind) {
-    case 'sent': {
-      const last = outcome.messageIds.at(-1);
-      await deliveries.settle(id, {
-        state: 'sent',
-        at,
-        ...(last !== undefined && { platformMessageId: last }),
-      });
-      return null;
-    }
-    case 'retryLater':
-      await deliveries.settle(id, { state: 'planned', at, error: outcome.reason });
-      return outcome;
-    case 'moved':
-      await conversations.moveChat(to, { channel: to.channel, chatId: outcome.chatId });
-      await deliveries.moveTo(id, { channel: to.channel, chatId: outcome.chatId });
-      await deliveries.settle(id, { state: 'planned', at });
-      return { reason: 'moved', afterMs: 0 };
-    case 'unclear':
-      if (isGroup) {
-        await deliveries.settle(id, { state: 'unclear', at, error: outcome.reason });
-        await needs.reportTrouble(stores, delivery, 'unclear');
-        return null;
-      }
-      await deliveries.settle(id, {
-        state: 'planned',
-        at,
-        isRepeat: true,
-        error: outcome.reason,
-      });
-      return { reason: outcome.reason, afterMs: 0 };
-    case 'unreachable':
-      await deliveries.settle(id, { state: 'failed', at, error: outcome.reason });
-      if (isGroup) await conversations.leaveGroup(to);
-      else await people.setReachable(to.channel, to.chatId, at);
-      await needs.reportTrouble(stores, delivery, 'unreachable');
-      return null;
-    case 'refused':
-      await deliveries.settle(id, { state: 'failed', at, error: outcome.reason });
-      await needs.reportTrouble(stores, delivery, 'refused');
-      return null;
-  }
 }

@@ -32,15 +32,16 @@ export function planDeliveries({
   });
 }
 
-/** Merged notices whose ten minutes are over. Asked again while they wait: a claim is taken once. */
+/** Merged notices whose ten minutes are over, but those that a job waits for already. */
 export function enqueueDueNotices({
   inTransaction,
   clock,
 }: Dependencies): Promise<readonly number[]> {
   return inTransaction(async (stores) => {
-    const planned = await stores.deliveries.listPlanned(['notice']);
-    const due = planned.filter(({ payload, dueAt }) => payload === null && dueAt <= clock.now());
-    const ids = due.map(({ id }) => id);
+    const due = await stores.deliveries.listDue(['notice'], clock.now());
+    if (due.length === 0) return [];
+    const queued = await stores.jobs.queued({ isHeldToo: true });
+    const ids = due.map(({ id }) => id).filter((id) => !queued.has(id));
     await stores.jobs.enqueue(ids);
     return ids;
   });

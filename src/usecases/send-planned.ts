@@ -1,88 +1,64 @@
-import {
-  type DeliveryDependencies,
-  deliver,
-  deliverClaimed,
-  giveUp,
-  outcomeOf,
-  RetryLaterError,
-} from './deliver.ts';
-import type { Delivery, DeliveryKind } from './ports/delivery-log.ts';
+import { deliver, deliverClaimed, giveUp } from './deliver.ts';
+import { type Claimed, type DeliveryDependencies, RetryLaterError } from './delivering.ts';
+import type { Delivery } from './ports/delivery-log.ts';
 
+/** In one go; what is still planned then is taken up again by the next sweep. */
 const MOST_ATTEMPTS = 8;
+
+/** By the office's clock: an answer that nobody waits for any more. */
+const ANSWER_DIES_MS = 86_400_000;
 
 /**
  * Sends one delivery through its retries, waiting between them: for replies, which somebody is
- * waiting for, and for a command that plans and sends in one go.
+ * waiting for, and for a command that plans and sends in one go. Returns early when the process ends.
  */
-export function deliverNow(
-  needs: DeliveryDependencies,
-  id: number,
-  waitMs: (ms: number) => Promise<void>,
-): Promise<void> {
-  return persist(needs, { id, waitMs }, () => deliver(needs, id));
+export function deliverNow(needs: DeliveryDependencies, id: number): Promise<void> {
+  return persist(needs, id, () => deliver(needs, id));
 }
 
-/** The same of a reply that was claimed when it was planned, if it was. */
+/** The same of a reply that was claimed when it was planned, from `claimedAt` on, if it was. */
 export function deliverReply(
   needs: DeliveryDependencies,
   delivery: Delivery,
-  waitMs: (ms: number) => Promise<void>,
+  claimedAt: Date,
 ): Promise<void> {
-  const { id, address: to, payload, state } = delivery;
-  const isClaimed = state === 'sending' && to !== null && payload !== null;
-  return persist(needs, { id, waitMs }, () =>
-    isClaimed ? deliverClaimed(needs, { delivery, to, payload }) : deliver(needs, id),
+  const claimed = claimedAtPlanning(needs, delivery, claimedAt);
+  return persist(needs, delivery.id, () =>
+    claimed === null ? deliver(needs, delivery.id) : deliverClaimed(needs, claimed),
   );
+}
+
+function claimedAtPlanning(
+  { sender }: DeliveryDependencies,
+  delivery: Delivery,
+  claimedAt: Date,
+): Claimed | null {
+  const { id, address: to, payload, state, attempts: attempt } = delivery;
+  if (state !== 'sending' || to === null || payload === null) return null;
+  return { delivery, claim: { id, sender, attempt }, claimedAt, to, payload };
 }
 
 async function persist(
   needs: DeliveryDependencies,
-  { id, waitMs }: { readonly id: number; readonly waitMs: (ms: number) => Promise<void> },
+  id: number,
   first: () => Promise<void>,
 ): Promise<void> {
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS && !needs.stopping.aborted; attempt += 1) {
     try {
       await (attempt === 1 ? first() : deliver(needs, id));
       return;
     } catch (error) {
       if (!(error instanceof RetryLaterError)) throw error;
-      await waitMs(Math.max(error.afterMs, 250 * 2 ** attempt));
+      await needs.waitMs(Math.max(error.afterMs, 250 * 2 ** attempt), needs.stopping);
     }
   }
-  await giveUp(needs, id);
+  await giveUpOld(needs, id);
 }
 
-/** What the job engine sends; replies are sent by whoever has planned them. */
-const QUEUED: readonly DeliveryKind[] = ['daily', 'digest', 'notice'];
-
-/**
- * Queues what was planned by processes that ended, whose jobs nobody else sees for a while; for the
- * start of a process. What is queued twice is claimed once.
- */
-export async function enqueueLeftBehind(needs: DeliveryDependencies): Promise<void> {
-  await needs.inTransaction(async (stores) => {
-    const now = needs.clock.now();
-    const left = await stores.deliveries.listPlanned(QUEUED);
-    await stores.jobs.enqueue(left.filter(({ dueAt }) => dueAt <= now).map(({ id }) => id));
-  });
-}
-
-/** Takes up what processes that ended left behind: planned replies, and what they were sending. */
-export async function recoverDeliveries(
-  needs: DeliveryDependencies,
-  { deadSince, kinds }: { readonly deadSince: Date; readonly kinds: readonly DeliveryKind[] },
-): Promise<readonly number[]> {
-  const recovered = await needs.inTransaction(async (stores) => {
-    const orphans = await stores.deliveries.recoverOrphans(deadSince, needs.clock.now());
-    for (const orphan of orphans) {
-      if (orphan.isGroup) await needs.reportTrouble(stores, orphan, 'unclear');
-      else if (orphan.kind !== 'reply') await stores.jobs.enqueue([orphan.id]);
-    }
-    const left = await stores.deliveries.listPlanned(kinds);
-    return { left: left.map(({ id }) => id), unclear: orphans.filter(({ isGroup }) => isGroup) };
-  });
-  for (const orphan of recovered.unclear) {
-    needs.onOutcome?.(outcomeOf(orphan, orphan.address, 'unclear'));
-  }
-  return recovered.left;
+/** A platform may be away for hours: an answer is not given up before it was tried for a day. */
+async function giveUpOld(needs: DeliveryDependencies, id: number): Promise<void> {
+  const delivery = await needs.inTransaction((stores) => stores.deliveries.find(id));
+  if (delivery === undefined || delivery.attempts < MOST_ATTEMPTS) return;
+  const ageMs = needs.clock.now().getTime() - delivery.dueAt.getTime();
+  if (ageMs > ANSWER_DIES_MS) await giveUp(needs, id);
 }

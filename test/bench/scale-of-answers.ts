@@ -37,7 +37,12 @@ export async function answersAt(size: Size, server: string | undefined): Promise
   const database = await openDatabase(place);
   await migrate(database);
   await fillOffice(database, size);
-  const queue = { queueOn: () => ({ enqueue: () => Promise.resolve() }) };
+  const queue = {
+    queueOn: () => ({
+      enqueue: () => Promise.resolve(),
+      queued: () => Promise.resolve(new Set<number>()),
+    }),
+  };
   const { inTransaction } = createUnitOfWork(database, queue);
   const office = { inTransaction, clock: clockAt(new Date(NOW)), timezone: 'Asia/Ho_Chi_Minh' };
   const answers = {

@@ -40,10 +40,10 @@ describe('a personal message', () => {
   });
 
   it('is taken up from a process that died while sending it', async () => {
-    await world.dieWhileSending(MONDAY);
+    await world.claimAndForget(MONDAY);
     world.moveTo('2026-06-01T08:01:00+07:00');
     world.restart('two');
-    await world.sweep();
+    await world.sweepForAWhile();
     expect(last(world, KHOA)).toContain('(Nhắc lại: tin này có thể đã tới đồng chí.)');
     world.news();
     await world.tick('2026-06-01T08:02:00+07:00');
@@ -88,11 +88,11 @@ describe('whoever watches the service', () => {
   it('is told of a group message that a dead process may have sent', async () => {
     await world.join(THU_KY, 'Trần Văn Thư', 'Sở Y tế', 'secretary');
     await world.say(THU_KY, '/batdau', GROUP);
-    await world.dieWhileSending('2026-06-01T07:30:00+07:00');
+    await world.claimAndForget('2026-06-01T07:30:00+07:00');
     world.watched();
     world.moveTo('2026-06-01T07:31:00+07:00');
     world.restart('two');
-    await world.sweep();
+    await world.sweepForAWhile();
     expect(world.watched()).toContain('digest unclear');
   });
 });

@@ -3,7 +3,7 @@ import { day } from '../../src/domain/calendar-date.ts';
 import { createEngine, type Engine, type EngineWatch } from '../../src/engine.ts';
 import { secrets } from '../../src/secrets.ts';
 import { createUnitOfWork } from '../../src/store/unit-of-work.ts';
-import { RetryLaterError } from '../../src/usecases/deliver.ts';
+import { RetryLaterError } from '../../src/usecases/delivering.ts';
 import type { Dependencies } from '../../src/usecases/dependencies.ts';
 import { invitePerson } from '../../src/usecases/invite-person.ts';
 import type { Paper } from '../../src/usecases/paper.ts';
@@ -16,6 +16,7 @@ import type {
 } from '../../src/usecases/ports/messenger.ts';
 import { type DatabaseForTest, databaseForTest } from '../store/database-for-test.ts';
 import { anItem, aPaper, aSection, importing } from '../usecases/office-for-test.ts';
+import { weakStore } from './weak-store.ts';
 
 const CHANNEL = 'telegram';
 const TIMEZONE = 'Asia/Ho_Chi_Minh';
@@ -39,9 +40,11 @@ function officeWorld(database: DatabaseForTest, start: string) {
       enqueue: async (ids: readonly number[]) => {
         queued.push(...ids);
       },
+      queued: () => Promise.resolve(new Set(queued)),
     }),
   };
-  const { inTransaction } = createUnitOfWork(database, jobs);
+  const unitOfWork = createUnitOfWork(database, jobs);
+  const { inTransaction, breakOff, meanwhile } = weakStore(unitOfWork);
   const clock = { now: () => now };
   let hold: { begin(): void; readonly until: Promise<void> } | null = null;
   const messenger: Messenger = {
@@ -162,6 +165,8 @@ function officeWorld(database: DatabaseForTest, start: string) {
         .at(-1)
         ?.message.choices.map(({ label, typed }) => `${typed}|${label}`) ?? [],
     next: (...planned: SendOutcome[]) => outcomes.push(...planned),
+    breakOff,
+    meanwhile,
     moveTo: (instant: string) => {
       now = new Date(instant);
     },
@@ -173,6 +178,15 @@ function officeWorld(database: DatabaseForTest, start: string) {
     sweep: async () => {
       await engine.sweep();
       await flush();
+    },
+    /** Sweeps as often as it takes to be sure of who is silent. */
+    sweepForAWhile: async (by: Engine = engine) => {
+      for (const waitMs of [0, 8_000, 8_000]) {
+        now = new Date(now.getTime() + waitMs);
+        await by.sweep();
+        await by.idle();
+        await flush();
+      }
     },
     /** A notice that waits to be sent; the next tick in vain gives it up. */
     planNotice: (words: string, chatId: string) =>
@@ -212,14 +226,14 @@ function officeWorld(database: DatabaseForTest, start: string) {
     acceptOnly: async (update: IncomingUpdate) => {
       await inTransaction((stores) => stores.inbox.add(update, 'received', now));
     },
-    /** Claims what is due as a process does that dies before it hears from the platform. */
-    dieWhileSending: async (instant: string) => {
+    /** Claims what is due and forgets it, as a process does that dies before it hears of it. */
+    claimAndForget: async (instant: string) => {
       now = new Date(instant);
       const planned = await engine.tick();
       queued.splice(0);
       await inTransaction(async ({ deliveries }) => {
         await deliveries.beat('one', now);
-        for (const id of planned) await deliveries.claim(id, 'one', []);
+        for (const id of planned) await deliveries.claim({ id, sender: 'one', attempt: 1 }, []);
       });
     },
     /** Every cell that a message could have got into, to show what is not kept. */

@@ -50,7 +50,8 @@ it('reaches everybody through a kill in the middle, and says so where it may be 
     expect(second).toContain('Nhắc lại');
     expect(more).toEqual([]);
   }
-});
+  // Fifteen seconds of them pass before a process is taken for dead.
+}, 120_000);
 
 it('is shared by two instances on one database, and nobody is told twice', async () => {
   await aMorning();

@@ -64,6 +64,17 @@ export type NewDelivery = Pick<
   readonly claimedBy?: string | null;
 };
 
+/** One attempt to send a delivery: a later one of the same has a higher number. */
+export interface Claim {
+  readonly id: number;
+  readonly sender: string;
+  /** From 1. */
+  readonly attempt: number;
+}
+
+/** What is to be sent, and where where that is known. */
+export type DueDelivery = Pick<Delivery, 'id' | 'address'>;
+
 export interface Settlement {
   readonly state: Exclude<DeliveryState, 'sending'>;
   readonly at: Date;
@@ -101,8 +112,12 @@ export interface DeliveryLog {
   find(id: number): Promise<Delivery | undefined>;
   findByKey(key: string): Promise<Delivery | undefined>;
   hasKey(key: string): Promise<boolean>;
-  /** From now on `sender` is sending it. */
-  claim(id: number, sender: string, subjects: readonly DeliverySubject[]): Promise<void>;
+  /** From now on its sender is sending it, and says this. */
+  claim(claim: Claim, subjects: readonly DeliverySubject[]): Promise<void>;
+  /** Settles it as long as the claim holds; false where it was settled, or taken up by others. */
+  settleClaim(claim: Claim, settlement: Settlement): Promise<boolean>;
+  /** What is being sent under this sender's name. */
+  listClaimed(sender: string): Promise<readonly Claim[]>;
   moveTo(id: number, address: ChatAddress): Promise<void>;
   /** Wipes the payload of what will not be sent again; a dead one may be, at a secretary's word. */
   settle(id: number, settlement: Settlement): Promise<void>;
@@ -111,14 +126,18 @@ export interface DeliveryLog {
   /** The same of everybody, for what was planned for one of those days; by person. */
   toldOn(days: readonly CalendarDate[]): Promise<ReadonlyMap<number, readonly DeliverySubject[]>>;
   reminderCounts(setIds: readonly number[], before: Date): Promise<readonly ReminderCount[]>;
-  /** Planned, in the order planned: left over by a process that ended, or still to be sent. */
-  listPlanned(kinds: readonly DeliveryKind[]): Promise<readonly Delivery[]>;
-  /** Takes what dead processes were sending: personal messages go again, group ones wait. */
-  recoverOrphans(seenBefore: Date, at: Date): Promise<readonly Delivery[]>;
+  /** Planned and due by then, in the order planned: left by a process that ended, or still to be sent. */
+  listDue(kinds: readonly DeliveryKind[], dueBy: Date): Promise<readonly DueDelivery[]>;
+  /** Takes what forgotten processes were sending: personal messages go again, group ones wait. */
+  recoverOrphans(at: Date): Promise<readonly Delivery[]>;
+  /** The same of one claim; undefined where it holds no longer. */
+  recoverClaim(claim: Claim, at: Date): Promise<Delivery | undefined>;
   /** Group messages of which nobody knows whether they arrived, and dead ones; oldest first. */
   listUndelivered(): Promise<readonly Delivery[]>;
   backlog(): Promise<Backlog>;
   /** Says that a process is alive, on the machine's own time. */
   beat(sender: string, at: Date): Promise<void>;
+  /** Forgets processes that were not seen since; true where there were any. */
+  forgetSenders(seenBefore: Date): Promise<boolean>;
   endSender(sender: string): Promise<void>;
 }

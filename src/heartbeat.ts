@@ -1,0 +1,48 @@
+import type { Clock } from './usecases/ports/clock.ts';
+import type { UnitOfWork } from './usecases/ports/unit-of-work.ts';
+
+/** How long a process may be silent before others take over what it was sending. */
+export const DEAD_AFTER_MS = 15_000;
+
+/** After so long a silence others may soon take this process for dead, or have done so. */
+const LONGEST_GAP_MS = 10_000;
+
+/** How old the last beat may be where something is claimed. */
+const OFTEN_MS = 5_000;
+
+/** The sign of life of a process that sends, and for how long it has been able to give it. */
+export interface Heartbeat {
+  beat(): Promise<void>;
+  /** Beats where that was some seconds ago: a claim of a process that seems dead is taken over. */
+  keepUp(): Promise<void>;
+  /**
+   * Since when it has beaten without a gap, in the machine's time; null before the first beat. Only
+   * who was there can say that somebody else is silent: when a database comes back, everybody's last
+   * beat is old.
+   */
+  since(): Date | null;
+}
+
+export function createHeartbeat(
+  { inTransaction }: UnitOfWork,
+  { sender, machineClock }: { readonly sender: string; readonly machineClock: Clock },
+): Heartbeat {
+  let since: Date | null = null;
+  let last: Date | null = null;
+
+  const isOlderThan = (ms: number, now: Date) =>
+    last === null || now.getTime() - last.getTime() > ms;
+  const beat = async () => {
+    const now = machineClock.now();
+    await inTransaction((stores) => stores.deliveries.beat(sender, now));
+    if (isOlderThan(LONGEST_GAP_MS, now)) since = now;
+    last = now;
+  };
+  return {
+    beat,
+    keepUp: async () => {
+      if (isOlderThan(OFTEN_MS, machineClock.now())) await beat();
+    },
+    since: () => since,
+  };
+}

@@ -1,0 +1,97 @@
+import { and, eq, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import type { Claim, Delivery, DeliveryLog } from '../usecases/ports/delivery-log.ts';
+import type { Db } from './database.ts';
+import { DeliveryRow, settledBy } from './delivery-row.ts';
+import { delivery, deliverySubject, sender } from './schema/delivery.ts';
+
+type DeliveryClaims = Pick<
+  DeliveryLog,
+  | 'claim'
+  | 'settleClaim'
+  | 'listClaimed'
+  | 'recoverClaim'
+  | 'recoverOrphans'
+  | 'beat'
+  | 'forgetSenders'
+  | 'endSender'
+>;
+
+/** Who is sending what, and what becomes of it when they fall silent. Source: decision 16. */
+export function createDeliveryClaims(db: Db): DeliveryClaims {
+  return {
+    claim: async ({ id, sender: claimedBy, attempt }, subjects) => {
+      await db
+        .update(delivery)
+        .set({ state: 'sending', claimedBy, attempts: attempt })
+        .where(eq(delivery.id, id));
+      await db.delete(deliverySubject).where(eq(deliverySubject.deliveryId, id));
+      if (subjects.length > 0) {
+        await db
+          .insert(deliverySubject)
+          .values(subjects.map((one) => ({ ...one, deliveryId: id })));
+      }
+    },
+    settleClaim: async (claim, settlement) => {
+      const settled = await db
+        .update(delivery)
+        .set(settledBy(settlement))
+        .where(isHeldBy(claim))
+        .returning({ id: delivery.id });
+      return settled.length === 1;
+    },
+    listClaimed: async (claimedBy) => {
+      const rows = await db
+        .select({ id: delivery.id, attempt: delivery.attempts })
+        .from(delivery)
+        .where(and(eq(delivery.state, 'sending'), eq(delivery.claimedBy, claimedBy)));
+      return rows.map(({ id, attempt }) => ({ id, sender: claimedBy, attempt }));
+    },
+    recoverClaim: async (claim, at) => (await recover(db, isHeldBy(claim), at))[0],
+    recoverOrphans: async (at) => {
+      const alive = (await db.select().from(sender)).map(({ id }) => id);
+      const isForgotten = notInArray(delivery.claimedBy, [...alive, '']);
+      const isOrphan = or(isNull(delivery.claimedBy), isForgotten);
+      return recover(db, and(eq(delivery.state, 'sending'), isOrphan), at);
+    },
+    beat: async (id, seenAt) => {
+      await db
+        .insert(sender)
+        .values({ id, seenAt })
+        .onConflictDoUpdate({ target: sender.id, set: { seenAt } });
+    },
+    forgetSenders: async (seenBefore) => {
+      const gone = await db
+        .delete(sender)
+        .where(lt(sender.seenAt, seenBefore))
+        .returning({ id: sender.id });
+      return gone.length > 0;
+    },
+    endSender: async (id) => {
+      await db.delete(sender).where(eq(sender.id, id));
+    },
+  };
+}
+
+/** What was being sent by a process that is gone, or does not know of it, may have arrived. */
+async function recover(db: Db, which: SQL | undefined, at: Date): Promise<Delivery[]> {
+  const rows = await db
+    .update(delivery)
+    .set({
+      state: sql`case when ${delivery.isGroup} then 'unclear' else 'planned' end`,
+      isRepeat: true,
+      claimedBy: null,
+      settledAt: sql`case when ${delivery.isGroup} then ${at.toISOString()}::timestamptz end`,
+    })
+    .where(which)
+    .returning();
+  return rows.map((row) => DeliveryRow.parse(row));
+}
+
+function isHeldBy({ id, sender: claimedBy, attempt }: Claim): SQL | undefined {
+  return and(
+    eq(delivery.id, id),
+    eq(delivery.state, 'sending'),
+    eq(delivery.claimedBy, claimedBy),
+    eq(delivery.attempts, attempt),
+  );
+}

@@ -1,0 +1,136 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { aProvince, closeProvinces, last, type World } from './office-world.ts';
+
+const KHOA = '100';
+const THU_KY = '200';
+const GROUP = '-500';
+const MONDAY = '2026-06-01T08:00:00+07:00';
+const DIGEST = '2026-06-01T07:30:00+07:00';
+const REPEAT = '(Nhắc lại: tin này có thể đã tới đồng chí.)';
+let world: World;
+
+beforeEach(async () => {
+  world = await aProvince('2026-05-20T09:00:00+07:00');
+  await world.join(KHOA, 'Lê Minh Khoa', 'Sở Y tế');
+  world.news();
+});
+afterAll(closeProvinces);
+
+const aGroup = async () => {
+  await world.join(THU_KY, 'Trần Văn Thư', 'Sở Y tế', 'secretary');
+  await world.say(THU_KY, '/batdau', GROUP);
+  world.news();
+};
+const undelivered = async () => (await world.say(THU_KY, 'chưa chuyển được'))[0];
+const NONE = 'Không có tin nào chưa chuyển được.';
+
+describe('a database that breaks off', () => {
+  it.each([
+    ['before it has settled a message', 'undone'],
+    ['after it has settled one, unheard', 'unheard'],
+  ] as const)('%s, lets nobody be told twice', async (_when, broken) => {
+    world.breakOff('settle', broken, 'undone', 'undone');
+    await world.tick(MONDAY);
+    await world.sweepForAWhile();
+
+    const [only, ...more] = world.news();
+    expect(only?.text).toContain('Kính gửi đồng chí Lê Minh Khoa');
+    expect(more).toEqual([]);
+  });
+
+  it('after a claim of which nobody hears, leaves a message that goes out marked', async () => {
+    world.breakOff('claim', 'unheard');
+    await world.tick(MONDAY);
+    expect(world.news()).toEqual([]);
+
+    await world.sweepForAWhile();
+    expect(world.news().map(({ text }) => text.split('\n')[0])).toEqual([REPEAT]);
+  });
+
+  it('says nothing against an update, which waits however often it happens', async () => {
+    world.breakOff('act', 'undone', 'undone', 'undone', 'undone', 'undone');
+    await world.say(KHOA, '2 hoàn thành');
+    for (let sweeps = 0; sweeps < 4; sweeps += 1) await world.sweep();
+    expect(world.news()).toEqual([]);
+
+    await world.sweep();
+    expect(world.news().map(({ text }) => text)).toEqual([
+      expect.stringContaining('Đã ghi nhận mục 2: Hoàn thành'),
+    ]);
+  });
+});
+
+describe('a claim that its own process does not know of', () => {
+  it('is taken back: a personal message goes out marked', async () => {
+    await world.claimAndForget(MONDAY);
+    await world.sweepForAWhile();
+    expect(world.news().map(({ text }) => text.split('\n')[0])).toEqual([REPEAT]);
+  });
+
+  it('to the group is shown to the secretary, who has it sent or not', async () => {
+    await aGroup();
+    await world.claimAndForget(DIGEST);
+    await world.sweepForAWhile();
+    expect(world.inChat(GROUP).filter(({ text }) => text.includes('Tuần'))).toEqual([]);
+
+    await world.press(THU_KY, 'Gửi lại');
+    expect(last(world, GROUP)).toContain('Tuần 23');
+    expect(await undelivered()).toBe(NONE);
+  });
+});
+
+describe('a process that stands still', () => {
+  it('between claiming and sending sends nothing under that claim', async () => {
+    world.meanwhile('claim', () => world.moveTo('2026-06-01T08:00:20+07:00'));
+    await world.tick(MONDAY);
+    await world.sweepForAWhile();
+    expect(world.news()).toHaveLength(1);
+  });
+
+  it('while the platform answers is believed when it wakes: nobody needs to decide', async () => {
+    await aGroup();
+    const other = world.another('other');
+    const slow = world.holdNext();
+    const ticked = world.tick(DIGEST);
+    await slow.begun;
+    await world.sweepForAWhile(other);
+    world.news();
+    await world.sweepForAWhile(other);
+
+    slow.goOn();
+    await ticked;
+    expect(await undelivered()).toBe(NONE);
+    expect(world.inChat(GROUP).filter(({ text }) => text.includes('Tuần'))).toHaveLength(1);
+  });
+
+  it('is not taken for dead by one that was away itself', async () => {
+    await world.claimAndForget(MONDAY);
+    const other = world.another('other');
+    await other.sweep();
+    world.moveTo('2026-06-01T08:02:00+07:00');
+    await other.sweep();
+    await other.idle();
+    await world.flush();
+    expect(world.news()).toEqual([]);
+  });
+});
+
+describe('what was left lying', () => {
+  it('of a platform that is away for long goes out when it is back', async () => {
+    const away = { kind: 'retryLater', afterMs: 1_000, reason: 'telegramTrouble' } as const;
+    world.next(...Array.from({ length: 20 }, () => away));
+    expect(await world.say(KHOA, 'trợ giúp')).toEqual([]);
+
+    for (let sweeps = 0; sweeps < 4; sweeps += 1) await world.sweep();
+    expect(world.news()).toHaveLength(1);
+  });
+
+  it('of a message that breaks off again and again is shown to the secretary in the end', async () => {
+    await world.join(THU_KY, 'Trần Văn Thư', 'Sở Y tế', 'secretary');
+    world.next(
+      ...Array.from({ length: 10 }, () => ({ kind: 'unclear', reason: 'reset' }) as const),
+    );
+    await world.tick('2026-05-26T08:00:00+07:00');
+    expect(await undelivered()).toContain('Lê Minh Khoa (Sở Y tế)');
+  });
+});
