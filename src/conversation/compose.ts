@@ -1,10 +1,11 @@
+import { mondayOf } from '../domain/calendar-date.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import { instantOf, localTimeOf, minutesOf } from '../domain/local-time.ts';
-import { DEFAULT_HOURS } from '../domain/working-hours.ts';
-import type { Composed } from '../usecases/delivering.ts';
+import { DEFAULT_HOURS, isWithinHours } from '../domain/working-hours.ts';
+import { type Composed, NOT_NOW } from '../usecases/delivering.ts';
 import { agendaOf, type DueAgenda, subjectsOf } from '../usecases/due-agenda.ts';
 import { openDueBook } from '../usecases/due-book.ts';
-import type { Frame } from '../usecases/load-frame.ts';
+import { type Frame, loadFrame } from '../usecases/load-frame.ts';
 import { loadOffice } from '../usecases/load-office.ts';
 import { loadOverview } from '../usecases/load-overview.ts';
 import type { Delivery, DeliveryPayload } from '../usecases/ports/delivery-log.ts';
@@ -39,7 +40,11 @@ const IN_TIME_MS = 30 * 60_000;
 
 /** What a delivery says when it is sent; null when by then there is nothing to say. */
 export function createComposer(needs: ComposeNeeds) {
-  return async (stores: Stores, delivery: Delivery, to: ChatAddress): Promise<Composed | null> => {
+  return async (
+    stores: Stores,
+    delivery: Delivery,
+    to: ChatAddress,
+  ): Promise<Composed | typeof NOT_NOW | null> => {
     if (delivery.payload !== null) {
       return { ...repeated(delivery, delivery.payload, needs), subjects: [] };
     }
@@ -62,12 +67,15 @@ interface Composing {
   readonly needs: ComposeNeeds;
 }
 
-/** The day's message to a person, from what is due by now and was not told. */
+/**
+ * The day's message to a person, from what is due by now and was not told. One that was left lying
+ * until the day was over says nothing: the next working day has its own, which tells the same late.
+ */
 async function composeDaily(composing: Composing): Promise<Composed | null> {
   const { stores, delivery, texts, at, needs } = composing;
   const { timezone } = needs;
   const person = await personOf(stores, delivery);
-  if (person === null) return null;
+  if (person === null || !delivery.key.endsWith(`:${localTimeOf(at, timezone).date}`)) return null;
   const agencyIds = [person.agencyId];
   const isSecretary = person.role === 'secretary';
   const overview = await loadOverview(stores, {
@@ -75,6 +83,7 @@ async function composeDaily(composing: Composing): Promise<Composed | null> {
     timezone,
     ...(!isSecretary && { agencyIds }),
   });
+  if (!isWithinHours(overview.now, DEFAULT_HOURS, overview.calendar)) return null;
   const attended = isSecretary ? await stores.people.attendedAgencies() : new Set<number>();
   const told = await stores.deliveries.toldTo(person.id);
   const agenda = agendaOf(openDueBook(overview, attended), person, { told, timezone });
@@ -140,14 +149,21 @@ function inviteOptions(agenda: DueAgenda, texts: Texts): Option[] {
   );
 }
 
-/** Silent when nothing is overdue: nobody is called to a screen for that. */
-async function composeDigest(composing: Composing): Promise<Composed | null> {
-  const { stores, texts, at, needs } = composing;
+/**
+ * Silent when nothing is overdue: nobody is called to a screen for that. What a person has sent again
+ * goes at any hour; what was left lying goes in its own week, within hours.
+ */
+async function composeDigest(composing: Composing): Promise<Composed | typeof NOT_NOW | null> {
+  const { stores, delivery, texts, at, needs } = composing;
   const { timezone } = needs;
+  const { now, calendar } = await loadFrame(stores, { at, timezone });
+  if (!delivery.isRepeat) {
+    if (!delivery.key.endsWith(`:${mondayOf(now.date)}`)) return null;
+    if (!isWithinHours(now, DEFAULT_HOURS, calendar)) return NOT_NOW;
+  }
   const answer = await digestAnswer(stores, { at, timezone });
   const digest = digestView(answer, { texts, timezone });
-  const { minutes } = localTimeOf(at, timezone);
-  const late = minutes - minutesOf(DEFAULT_HOURS.digestAt) > IN_TIME_MS / 60_000;
+  const late = now.minutes - minutesOf(DEFAULT_HOURS.digestAt) > IN_TIME_MS / 60_000;
   const lateLine = texts('reminder.late', {
     time: DEFAULT_HOURS.digestAt,
     day: '',

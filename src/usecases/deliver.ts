@@ -2,6 +2,7 @@ import {
   type Claimed,
   type DeliveryDependencies,
   type DeliveryOutcome,
+  NOT_NOW,
   outcomeOf,
 } from './delivering.ts';
 import type { Delivery } from './ports/delivery-log.ts';
@@ -14,9 +15,9 @@ const CLAIM_HOLDS_MS = 10_000;
 
 /**
  * Claims a delivery, sends it, settles it: three steps, and no transaction is open while the
- * platform is spoken to. What is settled, or claimed by somebody, is left alone. Throws
- * RetryLaterError when it is to be tried again, and StoreUnavailableError when it could not be
- * claimed. Source: decision 16.
+ * platform is spoken to. What is settled, or claimed by somebody, is left alone; what may not go out
+ * at this hour stays planned. Throws RetryLaterError when it is to be tried again, and
+ * StoreUnavailableError when it could not be claimed. Source: decision 16.
  */
 export async function deliver(needs: DeliveryDependencies, id: number): Promise<void> {
   const claimed = await claim(needs, id);
@@ -69,6 +70,7 @@ function claim(needs: DeliveryDependencies, id: number): Promise<Claimed | Deliv
       return outcomeOf(delivery, to, 'failed');
     }
     const composed = await needs.compose(stores, delivery, to);
+    if (composed === NOT_NOW) return null;
     if (composed === null) {
       await stores.deliveries.settle(id, { state: 'cancelled', at });
       return outcomeOf(delivery, to, 'cancelled');

@@ -15,6 +15,9 @@ export interface Composed extends DeliveryPayload {
   readonly subjects: readonly DeliverySubject[];
 }
 
+/** Composed outside the office's hours: it waits until they come again. */
+export const NOT_NOW = 'notNow';
+
 export interface DeliveryDependencies extends Dependencies {
   readonly messengers: ReadonlyMap<string, Messenger>;
   /** This process, among those that send. */
@@ -26,7 +29,11 @@ export interface DeliveryDependencies extends Dependencies {
   /** Aborted when this process is to end: nothing is waited for any more. */
   readonly stopping: AbortSignal;
   /** Null when there is nothing left to say. `to` is where it will be sent. */
-  compose(stores: Stores, delivery: Delivery, to: ChatAddress): Promise<Composed | null>;
+  compose(
+    stores: Stores,
+    delivery: Delivery,
+    to: ChatAddress,
+  ): Promise<Composed | typeof NOT_NOW | null>;
   /** Tells the secretary what could not be delivered. */
   reportTrouble(stores: Stores, delivery: Delivery, trouble: Trouble): Promise<void>;
   /** Told after each attempt, for whoever watches the service. */

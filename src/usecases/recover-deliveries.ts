@@ -1,20 +1,26 @@
+import { DEFAULT_HOURS, isWithinHours } from '../domain/working-hours.ts';
 import { type DeliveryDependencies, outcomeOf } from './delivering.ts';
+import { loadFrame } from './load-frame.ts';
 import type { Claim, Delivery, DeliveryKind } from './ports/delivery-log.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
-/** What the job engine sends; replies are sent by whoever has planned them. */
-const QUEUED: readonly DeliveryKind[] = ['daily', 'digest', 'notice'];
+/** What the job engine sends at any hour, and what only within the office's; replies it never sends. */
+const ANYTIME: readonly DeliveryKind[] = ['notice'];
+const WITHIN_HOURS: readonly DeliveryKind[] = [...ANYTIME, 'daily', 'digest'];
 
 /**
  * Queues what is due and has no job. Where somebody may have died, a job in a process's hands counts
  * as none: it may be theirs, and what is queued twice is claimed once.
  */
 export function enqueueLeftBehind(
-  { inTransaction, clock }: DeliveryDependencies,
+  { inTransaction, clock, timezone }: DeliveryDependencies,
   { mayBeTheirs }: { readonly mayBeTheirs: boolean },
 ): Promise<void> {
   return inTransaction(async (stores) => {
-    const due = await stores.deliveries.listDue(QUEUED, clock.now());
+    const at = clock.now();
+    const { now, calendar } = await loadFrame(stores, { at, timezone });
+    const isOpen = isWithinHours(now, DEFAULT_HOURS, calendar);
+    const due = await stores.deliveries.listDue(isOpen ? WITHIN_HOURS : ANYTIME, at);
     if (due.length === 0) return;
     const queued = await stores.jobs.queued({ isHeldToo: !mayBeTheirs });
     await stores.jobs.enqueue(due.map(({ id }) => id).filter((id) => !queued.has(id)));

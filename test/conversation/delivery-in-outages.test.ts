@@ -116,6 +116,30 @@ describe('a process that stands still', () => {
 });
 
 describe('what was left lying', () => {
+  it('of a working day is not said on a day off, and is told late on the next working day', async () => {
+    await world.claimAndForget('2026-05-29T08:00:00+07:00');
+    world.moveTo('2026-05-30T09:00:00+07:00');
+    world.restart('two');
+    await world.sweepForAWhile();
+    expect(world.news()).toEqual([]);
+
+    await world.tick(MONDAY);
+    expect(world.news()).toHaveLength(1);
+  });
+
+  it('of the group’s week waits for the office’s hours', async () => {
+    await aGroup();
+    world.next({ kind: 'retryLater', afterMs: 1_000, reason: 'telegramTrouble' });
+    world.meanwhile('settle', () => world.moveTo('2026-06-01T17:30:00+07:00'));
+    await world.tick(DIGEST);
+    await world.sweepForAWhile();
+    expect(world.inChat(GROUP).filter(({ text }) => text.includes('Tuần'))).toEqual([]);
+
+    world.moveTo('2026-06-02T07:31:00+07:00');
+    await world.sweepForAWhile();
+    expect(last(world, GROUP)).toContain('Tuần 23');
+  });
+
   it('of a platform that is away for long goes out when it is back', async () => {
     const away = { kind: 'retryLater', afterMs: 1_000, reason: 'telegramTrouble' } as const;
     world.next(...Array.from({ length: 20 }, () => away));
