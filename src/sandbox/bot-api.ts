@@ -23,7 +23,10 @@ export interface BotApiOptions {
 export interface Call {
   readonly method: string;
   readonly parameters: Parameters;
+  /** 0 where the connection broke instead of an answer. */
   readonly status: number;
+  /** When it ended, in the time shown in chats. */
+  readonly endedAt: number;
 }
 
 /** A Bot API on loopback, and the people who use it. */
@@ -66,7 +69,7 @@ export function createBotApi(options: BotApiOptions): BotApi {
       answer: () => answer(request.url, parameters),
       signal: closing.signal,
     });
-    calls.push({ method, parameters, status });
+    calls.push({ method, parameters, status, endedAt: nowMs() });
     if (calls.length > MOST_CALLS) calls.shift();
   });
   return {

@@ -8,8 +8,8 @@ import { pause, within } from './waiting.ts';
 export interface Weather {
   /** How often each kind of fault struck. */
   readonly counts: ReadonlyMap<string, number>;
-  /** Moments at which a message in flight may have been left in doubt, with the longest way back. */
-  readonly doubts: readonly { readonly at: number; readonly backMs: number }[];
+  /** Stretches in which a message that was shown may have been left in doubt. */
+  readonly doubts: readonly { readonly from: number; readonly until: number }[];
   /** People who had blocked the bot, and when. */
   readonly blocked: readonly { readonly id: number; readonly at: number }[];
   /** Strikes at the times planned; resolves when the last has struck. */
@@ -20,17 +20,20 @@ export interface Weather {
 /** How far back a message may have been shown whose settling a kill prevented. */
 const IN_FLIGHT_MS = 3_000;
 
+/** What was on its way is shown so much after its sender has died. */
+const SHOWN_MS = 500;
+
 export function createWeather(stage: Stage, cast: Cast, leaders: Leaders): Weather {
   const counts = new Map<string, number>();
-  const doubts: { at: number; backMs: number }[] = [];
+  const doubts: { from: number; until: number }[] = [];
   const blocked: { id: number; at: number }[] = [];
   /** While the database is gone, and shortly after, what was sent waits to be settled. */
   let gone = { since: 0, until: 0 };
   const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
-  const doubt = () => {
+  const doubt = (forMs = 0) => {
     const at = stage.now();
     const backMs = IN_FLIGHT_MS + (at < gone.until ? at - gone.since : 0);
-    doubts.push({ at, backMs });
+    doubts.push({ from: at - backMs, until: at + forMs + SHOWN_MS });
   };
 
   const strike = (blow: Blow): void => {
@@ -41,7 +44,7 @@ export function createWeather(stage: Stage, cast: Cast, leaders: Leaders): Weath
         return void count('kill -9');
       case 'freeze':
         instances.freeze(blow.who, blow.forMs);
-        doubt();
+        doubt(blow.forMs);
         return void count('process halted');
       case 'platform':
         api.faults.next(blow.fault, { method: 'sendMessage' });
@@ -49,6 +52,9 @@ export function createWeather(stage: Stage, cast: Cast, leaders: Leaders): Weath
       case 'way':
         balancer.next(blow.fault);
         return void count(WAY[blow.fault]);
+      case 'repeatedUpdate':
+        api.faults.duplicateUpdates(1);
+        return void count('update handed out twice');
       case 'databaseCut':
         proxy.cut();
         return void count('database: connections cut');

@@ -8,15 +8,18 @@ import { pause } from './waiting.ts';
 export interface Instances {
   /** Starts so many at once; resolves when each has answered that it is ready, or throws. */
   start(count: number): Promise<void>;
-  /** Kills one that serves, the first from `index` on, and starts it again after a while; false for none. */
+  /**
+   * Kills one that has served for a moment, the first from `index` on, and starts it again after a
+   * while; false for none.
+   */
   kill(index: number, restartAfterMs: number): boolean;
   /** Halts one where it stands for so long. */
   freeze(index: number, ms: number): void;
   killAll(): Promise<void>;
   /** The addresses of those that have answered and run. */
   up(): readonly string[];
-  /** Ends that nobody asked for, of processes that had been ready. */
-  crashes(): number;
+  /** Ends that nobody asked for, of processes that had been ready, by code or signal. */
+  crashes(): readonly string[];
 }
 
 export interface InstancesOptions {
@@ -31,6 +34,7 @@ interface Instance {
   readonly address: string;
   child: ChildProcess | null;
   isReady: boolean;
+  readyAt: number;
   /** Told to end by the rig. */
   isDoomed: boolean;
   /** Whether it is to run at all. */
@@ -38,14 +42,17 @@ interface Instance {
 }
 
 const READY_MS = 60_000;
+/** On a slow machine too there is something to be killed at: not before so much work. */
+const SERVES_MS = 1_500;
 
 export function createInstances({ ports, environment, logFolder }: InstancesOptions): Instances {
-  let crashes = 0;
+  const crashes: string[] = [];
   const all = ports.map(
     (port): Instance => ({
       address: `http://127.0.0.1:${port}`,
       child: null,
       isReady: false,
+      readyAt: 0,
       isDoomed: false,
       isWanted: false,
     }),
@@ -57,8 +64,9 @@ export function createInstances({ ports, environment, logFolder }: InstancesOpti
       stdio: ['ignore', log, log],
     });
     Object.assign(instance, { child, isReady: false, isDoomed: false });
-    child.once('exit', () => {
-      if (instance.isReady && !instance.isDoomed) crashes += 1;
+    child.once('exit', (code, signal) => {
+      const isCrash = instance.isReady && !instance.isDoomed;
+      if (isCrash) crashes.push(`${new Date().toISOString()} ${code ?? signal}`);
       Object.assign(instance, { child: null, isReady: false });
       // A supervisor of processes starts it again, also where the database was not there yet.
       if (instance.isWanted && !instance.isDoomed) again(instance, index, 1_000);
@@ -84,7 +92,7 @@ export function createInstances({ ports, environment, logFolder }: InstancesOpti
     },
     kill: (from, restartAfterMs) => {
       const inTurn = [...all.keys()].map((_, offset) => (from + offset) % all.length);
-      const index = inTurn.find((each) => all[each]?.isReady === true);
+      const index = inTurn.find((each) => serves(all[each]));
       const instance = index === undefined ? undefined : all[index];
       if (index === undefined || instance === undefined || instance.child === null) return false;
       Object.assign(instance, { isDoomed: true, isReady: false });
@@ -112,11 +120,15 @@ export function createInstances({ ports, environment, logFolder }: InstancesOpti
   };
 }
 
+function serves(instance: Instance | undefined): boolean {
+  return instance?.isReady === true && performance.now() - instance.readyAt >= SERVES_MS;
+}
+
 async function untilReady(instance: Instance, child: ChildProcess): Promise<void> {
   while (instance.child === child && child.exitCode === null) {
     const response = await fetch(`${instance.address}/readyz`).catch(() => null);
     if (response?.ok === true && instance.child === child) {
-      instance.isReady = true;
+      Object.assign(instance, { isReady: true, readyAt: performance.now() });
       return;
     }
     await pause(100);

@@ -1,3 +1,4 @@
+import { camketBeside, json } from '../end-to-end/command-line.ts';
 import type { Trial, Verdict } from './trial.ts';
 
 export async function judgeUpdates({ stage, officers }: Trial, faults: string[]): Promise<Verdict> {
@@ -57,4 +58,13 @@ export async function judgeLeftovers({ stage }: Trial, faults: string[]): Promis
     // Refused by people who had blocked the bot; a dead letter is seen by the secretary.
     if (state !== 'failed') faults.push(`${count} deliveries (${kind}) are left ${state}`);
   }
+}
+
+/** How many rows the audit chain has; null where it is broken. */
+export async function judgeAudit({ stage }: Trial, faults: string[]): Promise<number | null> {
+  const run = await camketBeside(['audit', 'verify', '--json'], stage.environment());
+  const { ok, rows } = json(run);
+  if (ok === true) return Number(rows);
+  faults.push('the audit chain is broken');
+  return null;
 }

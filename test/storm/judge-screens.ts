@@ -35,10 +35,16 @@ function weigh(trial: Trial, { chatId, copies, isOwed, name }: Owed, sum: Sum, f
   if (isOnce && isExcused) sum.repeated += more.length;
   else {
     sum.doubled += more.length;
-    const marks = copies.map((copy) => (isMarked(copy) ? 'marked' : 'plain'));
+    const marks = [first, ...more].map((copy) => {
+      const time = new Date(copy.sentAt).toISOString().slice(11, 23);
+      return `${isMarked(copy) ? 'marked' : 'plain'} at ${time}`;
+    });
     faults.push(`doubled: ${name} (${marks.join(', ')}${isExcused ? '' : ', without a cause'})`);
   }
 }
+
+/** After so long a bot gives up a call that hangs. */
+const LONGEST_CALL_MS = 35_000;
 
 /** Whether a copy was in flight when something struck, or the platform broke a call to its chat. */
 function hasCause({ stage, weather }: Trial, chatId: number, copy: ShownMessage): boolean {
@@ -46,9 +52,13 @@ function hasCause({ stage, weather }: Trial, chatId: number, copy: ShownMessage)
   // An edit keeps the time at which the message was first shown, a person's reaction earlier.
   const slackMs = isEdited ? 60_000 : 0;
   return (
-    weather.doubts.some(({ at, backMs }) => sentAt > at - backMs - slackMs && sentAt < at + 500) ||
+    weather.doubts.some(({ from, until }) => sentAt > from - slackMs && sentAt < until) ||
     stage.api.calls.some(
-      ({ status, parameters }) => status === 0 && Number(parameters['chat_id']) === chatId,
+      ({ status, parameters, endedAt }) =>
+        status === 0 &&
+        Number(parameters['chat_id']) === chatId &&
+        sentAt < endedAt + 500 &&
+        endedAt < sentAt + LONGEST_CALL_MS,
     )
   );
 }
@@ -86,8 +96,12 @@ export function judgeReminders(trial: Trial, faults: string[]): Verdict {
   return { what: 'reminders', ...sum };
 }
 
-export function judgeAnswers(trial: Trial, faults: string[]): Verdict {
+export function judgeAnswers(
+  trial: Trial,
+  faults: string[],
+): { readonly verdict: Verdict; readonly disorders: number } {
   const sum = nothing();
+  let disorders = 0;
   for (const { id: chatId, acts } of trial.officers) {
     const own = saidIn(trial, chatId).filter(({ text }) => !text.includes(GREETING));
     let last = 0;
@@ -98,11 +112,14 @@ export function judgeAnswers(trial: Trial, faults: string[]): Verdict {
       const name = `answer to «${act.did}» of ${chatId}`;
       weigh(trial, { chatId, copies, isOwed, name }, sum, faults);
       const first = act.isPress ? last : (copies[0]?.messageId ?? last);
-      if (first < last) faults.push(`out of order: ${name}`);
+      if (first < last) {
+        disorders += 1;
+        faults.push(`out of order: ${name}`);
+      }
       last = first;
     }
   }
-  return { what: 'answers in dialogues', ...sum };
+  return { verdict: { what: 'answers in dialogues', ...sum }, disorders };
 }
 
 function isEditedAway({ shows }: Act, next: Act | undefined): boolean {

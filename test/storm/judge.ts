@@ -1,4 +1,4 @@
-import { judgeLeftovers, judgeUpdates, judgeVersions } from './judge-database.ts';
+import { judgeAudit, judgeLeftovers, judgeUpdates, judgeVersions } from './judge-database.ts';
 import {
   judgeAnswers,
   judgeGroup,
@@ -29,9 +29,10 @@ import type { Judgement, Trial } from './trial.ts';
  */
 export async function judge(trial: Trial): Promise<Judgement> {
   const faults: string[] = [];
+  const answers = judgeAnswers(trial, faults);
   const verdicts = [
     judgeReminders(trial, faults),
-    judgeAnswers(trial, faults),
+    answers.verdict,
     judgeGroup(trial, faults),
     await judgeUpdates(trial, faults),
   ];
@@ -39,5 +40,6 @@ export async function judge(trial: Trial): Promise<Judgement> {
   judgeRestDays(trial, faults);
   await judgeVersions(trial, faults);
   await judgeLeftovers(trial, faults);
-  return { verdicts, faults };
+  const auditRows = await judgeAudit(trial, faults);
+  return { verdicts, disorders: answers.disorders, auditRows, faults };
 }

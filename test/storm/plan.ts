@@ -8,6 +8,8 @@ export type Blow =
   | { readonly kind: 'freeze'; readonly who: number; readonly forMs: number }
   | { readonly kind: 'platform'; readonly name: string; readonly fault: Fault }
   | { readonly kind: 'way'; readonly fault: WayFault }
+  /** What the way does to a webhook call, the platform does to whoever asks: it tells it again. */
+  | { readonly kind: 'repeatedUpdate' }
   | { readonly kind: 'databaseCut' }
   | { readonly kind: 'databaseGone'; readonly forMs: number }
   | { readonly kind: 'databaseSlow'; readonly delayMs: number; readonly forMs: number }
@@ -47,7 +49,7 @@ export interface StormPlan {
 }
 
 type Outline = Pick<Slice, 'at' | 'kind'> &
-  Partial<Pick<Slice, 'hasDigest' | 'isLate' | 'instances' | 'mode'>> & {
+  Partial<Pick<Slice, 'hasDigest' | 'isLate' | 'mode'>> & {
     readonly kills?: number;
     /** How many of the smaller faults. */
     readonly faults?: number;
@@ -62,22 +64,28 @@ type Outline = Pick<Slice, 'at' | 'kind'> &
  * The leaders' message comes on the week's first working day, or late on the first day that is left.
  */
 const LONG: readonly Outline[] = [
-  { at: '2026-05-26T07:59:55+07:00', kind: 'reminders', hasDigest: true, kills: 45, faults: 60 },
+  { at: '2026-05-26T07:59:55+07:00', kind: 'reminders', hasDigest: true, kills: 50, faults: 60 },
   { at: '2026-05-30T07:59:55+07:00', kind: 'dayOff' },
-  { at: '2026-06-01T07:29:55+07:00', kind: 'digest', hasDigest: true, kills: 10, faults: 6 },
-  { at: '2026-06-01T07:59:55+07:00', kind: 'reminders', kills: 45, faults: 40, goneMs: 60_000 },
+  {
+    at: '2026-06-01T07:59:55+07:00',
+    kind: 'reminders',
+    hasDigest: true,
+    kills: 50,
+    faults: 40,
+    goneMs: 60_000,
+  },
   {
     at: '2026-06-03T07:59:55+07:00',
     kind: 'reminders',
     mode: 'polling',
-    kills: 30,
+    kills: 35,
     faults: 40,
     extra: [{ kind: 'secondPoller' }, { kind: 'secondPoller' }],
   },
   {
     at: '2026-06-04T07:59:55+07:00',
     kind: 'reminders',
-    kills: 40,
+    kills: 45,
     faults: 40,
     extra: [
       { kind: 'groupUpgraded' },
@@ -87,62 +95,55 @@ const LONG: readonly Outline[] = [
   },
   { at: '2026-06-05T07:59:55+07:00', kind: 'interrupted' },
   { at: '2026-06-07T08:30:00+07:00', kind: 'dayOff' },
-  { at: '2026-06-08T07:29:55+07:00', kind: 'digest', hasDigest: true, kills: 10, faults: 6 },
-  { at: '2026-06-08T07:59:55+07:00', kind: 'reminders', kills: 15, faults: 20 },
-  { at: '2026-06-12T09:12:00+07:00', kind: 'reminders', isLate: true, kills: 5, faults: 10 },
+  { at: '2026-06-08T07:29:55+07:00', kind: 'digest', hasDigest: true, kills: 8, faults: 6 },
+  { at: '2026-06-12T09:12:00+07:00', kind: 'reminders', isLate: true, kills: 12, faults: 10 },
 ];
 
 const SHORT: readonly Outline[] = [
-  { at: '2026-05-26T07:59:55+07:00', kind: 'reminders', hasDigest: true, kills: 6, faults: 14 },
-  { at: '2026-05-30T07:59:55+07:00', kind: 'dayOff' },
-  { at: '2026-06-01T07:29:55+07:00', kind: 'digest', hasDigest: true, kills: 2, faults: 2 },
+  { at: '2026-05-26T07:59:55+07:00', kind: 'reminders', hasDigest: true, kills: 5, faults: 12 },
   {
     at: '2026-06-01T07:59:55+07:00',
     kind: 'reminders',
+    hasDigest: true,
     kills: 3,
     faults: 8,
     goneMs: 12_000,
-    extra: [{ kind: 'groupUpgraded' }],
-  },
-  {
-    at: '2026-06-03T07:59:55+07:00',
-    kind: 'reminders',
-    mode: 'polling',
-    kills: 2,
-    faults: 6,
-    extra: [{ kind: 'secondPoller' }],
+    extra: [{ kind: 'groupUpgraded' }, { kind: 'freeze', who: 0, forMs: 17_000 }],
   },
   { at: '2026-06-04T07:59:55+07:00', kind: 'interrupted' },
   { at: '2026-06-07T08:30:00+07:00', kind: 'dayOff' },
   {
     at: '2026-06-08T09:12:00+07:00',
     kind: 'reminders',
+    mode: 'polling',
     hasDigest: true,
     isLate: true,
     kills: 2,
     faults: 4,
+    extra: [{ kind: 'secondPoller' }],
   },
 ];
 
 /** The same for the same seed: what befalls whom, and when; not how the machines take it. */
 export function planStorm(form: 'short' | 'long', seed: number): StormPlan {
   const random = createRandom(seed);
+  const draw = createDeck(random);
   const isLong = form === 'long';
   return {
     people: isLong ? 500 : 60,
     agencies: isLong ? 100 : 20,
     officers: isLong ? 16 : 5,
-    slices: (isLong ? LONG : SHORT).map((outline) => sliceOf(outline, random)),
+    slices: (isLong ? LONG : SHORT).map((outline) => sliceOf(outline, random, draw)),
   };
 }
 
 /** Between two kills; the whole of it spans the fan-out and the dialogues. */
 const KILL_EVERY_MS = 3_000;
 
-function sliceOf(outline: Outline, random: Random): Slice {
+function sliceOf(outline: Outline, random: Random, draw: () => Blow): Slice {
   const { at, kind, hasDigest = false, isLate = false, mode = 'webhook' } = outline;
   const { kills = 0, faults = 0, goneMs = 0, extra = [] } = outline;
-  const instances = outline.instances ?? (mode === 'polling' ? 1 : random.whole(2, 3));
+  const instances = random.whole(2, 3);
   const spanMs = Math.max(12_000, kills * KILL_EVERY_MS);
   const anywhere = (blow: Blow): TimedBlow => ({ atMs: random.whole(3_000, spanMs), blow });
   const killed = Array.from({ length: kills }, (_, index) => ({
@@ -158,11 +159,17 @@ function sliceOf(outline: Outline, random: Random): Slice {
   const blows = [
     ...killed,
     ...gone,
-    ...Array.from({ length: faults }, () => anywhere(aFault(random))),
+    ...Array.from({ length: faults }, () => anywhere(fitting(draw(), mode))),
     ...extra.map(anywhere),
   ].sort((left, right) => left.atMs - right.atMs);
   return { at, kind, hasDigest, isLate, instances, mode, blows };
 }
+
+function fitting(blow: Blow, mode: Slice['mode']): Blow {
+  return blow.kind === 'way' && mode === 'polling' ? { kind: 'repeatedUpdate' } : blow;
+}
+
+type Draw = (random: Random) => Blow;
 
 const PLATFORM: readonly (readonly [string, (random: Random) => Fault])[] = [
   ['429', (random) => ({ kind: 'status', status: 429, retryAfter: random.whole(1, 4) })],
@@ -173,22 +180,33 @@ const PLATFORM: readonly (readonly [string, (random: Random) => Fault])[] = [
   ['hang', () => ({ kind: 'hang' })],
 ];
 
-function aFault(random: Random): Blow {
-  const dice = random.fraction();
-  if (dice < 0.6) {
-    const [name, make] = random.pick(PLATFORM);
-    return { kind: 'platform', name, fault: make(random) };
-  }
-  if (dice < 0.8) {
-    return { kind: 'way', fault: random.pick(['duplicate', 'loseBefore', 'loseAfter'] as const) };
-  }
-  if (dice < 0.87) return { kind: 'databaseCut' };
-  if (dice < 0.93) {
-    return {
-      kind: 'databaseSlow',
-      delayMs: random.whole(10, 60),
-      forMs: random.whole(1_000, 4_000),
-    };
-  }
-  return { kind: 'blocked', who: random.whole(0, 1_000), forMs: random.whole(2_000, 6_000) };
+const WAYS: readonly WayFault[] = ['duplicate', 'loseBefore', 'loseAfter'];
+
+const FAULTS: readonly Draw[] = [
+  ...PLATFORM.map(
+    ([name, make]): Draw =>
+      (random) => ({ kind: 'platform', name, fault: make(random) }),
+  ),
+  ...WAYS.map(
+    (fault): Draw =>
+      () => ({ kind: 'way', fault }),
+  ),
+  () => ({ kind: 'databaseCut' }),
+  (random) => ({
+    kind: 'databaseSlow',
+    delayMs: random.whole(10, 60),
+    forMs: random.whole(1_000, 4_000),
+  }),
+  (random) => ({ kind: 'blocked', who: random.whole(0, 1_000), forMs: random.whole(2_000, 6_000) }),
+];
+
+/** The smaller faults, mixed; each comes once before any comes again. */
+function createDeck(random: Random): () => Blow {
+  let left: Draw[] = [];
+  return () => {
+    if (left.length === 0) left = [...FAULTS];
+    const [drawn] = left.splice(random.whole(0, left.length - 1), 1);
+    if (drawn === undefined) throw new RangeError('The deck is never empty here.');
+    return drawn(random);
+  };
 }

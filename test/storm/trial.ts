@@ -11,7 +11,7 @@ export interface Verdict {
   readonly expected: number;
   readonly shown: number;
   readonly lost: number;
-  /** Shown more than once, each time marked, and in flight when something struck. */
+  /** Shown once more, marked, after it was in flight when something struck. */
   readonly repeated: number;
   /** Shown more than once without mark or cause. */
   readonly doubled: number;
@@ -19,6 +19,10 @@ export interface Verdict {
 
 export interface Judgement {
   readonly verdicts: readonly Verdict[];
+  /** Answers that stand on a screen before what they should have followed. */
+  readonly disorders: number;
+  /** The rows of the audit chain, as the product's own command walks it; null where it is broken. */
+  readonly auditRows: number | null;
   /** Everything that should not have been, in a sentence. */
   readonly faults: readonly string[];
 }
