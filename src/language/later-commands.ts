@@ -1,4 +1,4 @@
-import { isPhrase, lengthOfPhrase, typedWords } from './typed-words.ts';
+import { lengthOfPhrase, typedWords } from './typed-words.ts';
 
 /** Commands that the office has been promised and that this version does not know yet. */
 const LATER: readonly (readonly [name: string, phrases: readonly string[]])[] = [
@@ -31,15 +31,12 @@ export function laterCommand(
   { canGoOn }: { readonly canGoOn: boolean },
 ): string | null {
   const slash = /^\/(\p{L}+)/u.exec(text)?.[1];
-  const found = LATER.find(([name, phrases]) =>
-    slash === undefined
-      ? phrases.some((phrase) => isMeant(text, phrase, canGoOn)) || isPhrase(text, name)
-      : isPhrase(slash, name),
-  );
+  const typed = typedWords(slash ?? text);
+  const found = LATER.find(([name, phrases]) => {
+    const lengths = phrases.map((phrase) => lengthOfPhrase(typed, phrase.split(' ')));
+    const isMeant = lengths.some((length) => length > 0 && (canGoOn || length === typed.length));
+    const isNamed = typed.length === 1 && lengthOfPhrase(typed, [name]) === 1;
+    return isNamed || (slash === undefined && isMeant);
+  });
   return found?.[1][0] ?? null;
-}
-
-function isMeant(text: string, phrase: string, canGoOn: boolean): boolean {
-  if (!canGoOn) return isPhrase(text, phrase);
-  return lengthOfPhrase(typedWords(text), phrase.split(' ')) > 0;
 }

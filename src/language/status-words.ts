@@ -1,5 +1,11 @@
 import type { CommitmentStatus } from '../domain/commitment-status.ts';
-import { lengthOfPhrase, type TypedWord, typedWords } from './typed-words.ts';
+import {
+  lengthOfAny,
+  lengthOfPhrase,
+  phrasesOf,
+  type TypedWord,
+  typedWords,
+} from './typed-words.ts';
 
 /** A status as a person said it, and what was said besides, as typed. */
 export interface StatedStatus {
@@ -51,15 +57,15 @@ const TOLD_STATUSES: readonly (readonly [CommitmentStatus, string])[] = [
 
 /** Longest first, so that «chưa triển khai xong» is not read as «chưa triển khai». */
 const PHRASES: readonly StatusPhrase[] = [
-  ...STATUSES.flatMap((entry) => phrasesOf(entry, false)),
-  ...TOLD_STATUSES.flatMap((entry) => phrasesOf(entry, true)),
+  ...STATUSES.flatMap((entry) => statusPhrases(entry, false)),
+  ...TOLD_STATUSES.flatMap((entry) => statusPhrases(entry, true)),
 ].sort((left, right) => right.words.length - left.words.length);
 
 /** Words at a sentence's end that only make it polite. */
-const POLITE = wordLists(
+const POLITE = phrasesOf(
   'r|rồi|rùi|ạ|a|nhé|nhe|nha|nhá|ah|anh|chị|em|đồng chí|rồi ạ|nhé anh|nhé chị',
 );
-const OPENING = wordLists('dạ|ok|oke|em báo|báo cáo|thưa anh|thưa chị|dạ thưa');
+const OPENING = phrasesOf('dạ|ok|oke|em báo|báo cáo|thưa anh|thưa chị|dạ thưa');
 
 /** What may follow a status without a comma and leave it clear. */
 const FOLLOWING: Readonly<Record<CommitmentStatus, RegExp>> = {
@@ -84,13 +90,18 @@ export function statusIn(text: string): StatedStatus | null {
   const said = text.normalize('NFC').trim();
   if (QUESTION.test(said)) return null;
   const typed = typedWords(said);
-  const phrase = phraseAt(typed, longest(typed, OPENING, 0)) ?? phraseAt(typed, 0);
+  const phrase = phraseAt(typed, lengthOfAny(typed, OPENING)) ?? phraseAt(typed, 0);
   if (phrase === null) return null;
   const after = said.slice(typed[politeEnd(typed, phrase.end) - 1]?.end);
   const rest = tidyRest(after);
   if (!isClear(after, rest, phrase.status)) return null;
   const told = said.slice(typed[phrase.start]?.start, typed[phrase.end - 1]?.end);
   return { status: phrase.status, rest: resultOf(phrase, told, after, rest) };
+}
+
+/** Whether a text begins with the words for a status, whatever follows them. */
+export function beginsWithStatus(text: string): boolean {
+  return phraseAt(typedWords(text), 0) !== null;
 }
 
 /** A phrase and the typed words that it takes, the one at `end` not included. */
@@ -108,12 +119,8 @@ function phraseAt(typed: readonly TypedWord[], start: number): FoundPhrase | nul
 }
 
 function politeEnd(typed: readonly TypedWord[], from: number): number {
-  const length = longest(typed, POLITE, from);
+  const length = lengthOfAny(typed, POLITE, from);
   return length === 0 ? from : politeEnd(typed, from + length);
-}
-
-function longest(typed: readonly TypedWord[], phrases: readonly string[][], from: number): number {
-  return Math.max(...phrases.map((phrase) => lengthOfPhrase(typed, phrase, from)));
 }
 
 /** Whether what follows leaves the status as it was said. */
@@ -144,13 +151,9 @@ function tidyRest(after: string): string {
     .replace(/^(?:nhưng|nhung)\s+/iu, '');
 }
 
-function phrasesOf(
+function statusPhrases(
   [status, phrases]: readonly [CommitmentStatus, string],
   isResult: boolean,
 ): StatusPhrase[] {
-  return wordLists(phrases).map((words) => ({ words, status, isResult }));
-}
-
-function wordLists(phrases: string): string[][] {
-  return phrases.split('|').map((phrase) => phrase.split(' '));
+  return phrasesOf(phrases).map((words) => ({ words, status, isResult }));
 }

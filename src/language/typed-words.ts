@@ -2,8 +2,8 @@ import { fold, foldTone } from './folding.ts';
 
 /** A word as a person typed it, with where it ends in the text. */
 export interface TypedWord {
-  /** What it stands for: «ht» is two words at one place. */
-  readonly words: readonly string[];
+  /** What it stands for, as it is compared: «ht» is two words at one place. */
+  readonly keys: readonly string[];
   readonly start: number;
   readonly end: number;
 }
@@ -34,8 +34,8 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
 /** The words of a text in the order typed; punctuation lies between them. */
 export function typedWords(text: string): TypedWord[] {
   return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: typed, index }) => {
-    const long = SHORT_FORMS.get(typed.toLowerCase()) ?? typed;
-    return { words: long.split(' '), start: index, end: index + typed.length };
+    const words = (SHORT_FORMS.get(typed.toLowerCase()) ?? typed).split(' ');
+    return { keys: words.map(foldTone), start: index, end: index + typed.length };
   });
 }
 
@@ -51,26 +51,60 @@ export function lengthOfPhrase(
   let matched = 0;
   let length = 0;
   while (matched < phrase.length) {
-    const words = typed[from + length]?.words ?? [];
-    const wanted = phrase.slice(matched, matched + words.length);
-    const isSpelt = words.length > 0 && words.every((word, index) => spells(word, wanted[index]));
-    if (!isSpelt) return 0;
-    matched += words.length;
+    const keys = typed[from + length]?.keys ?? [];
+    const isSpelt = keys.every((key, index) => spells(key, phrase[matched + index]));
+    if (keys.length === 0 || !isSpelt) return 0;
+    matched += keys.length;
     length += 1;
   }
   return length;
 }
 
-/** Whether the text is the phrase and nothing else. */
-export function isPhrase(text: string, phrase: string): boolean {
-  const typed = typedWords(text);
-  return typed.length > 0 && lengthOfPhrase(typed, phrase.split(' ')) === typed.length;
+/** The phrases of a list as `lengthOfAny` takes them: «a b|c» is «a b» and «c». */
+export function phrasesOf(list: string): string[][] {
+  return list.split('|').map((phrase) => phrase.split(' '));
 }
 
-function spells(typed: string, word: string | undefined): boolean {
-  if (word === undefined) return false;
-  const key = foldTone(typed);
-  return key === foldTone(word) || key === withoutTone(word) || key === fold(word);
+/** How many typed words the longest fitting phrase takes from `from` on; 0 when none fits. */
+export function lengthOfAny(
+  typed: readonly TypedWord[],
+  phrases: readonly (readonly string[])[],
+  from = 0,
+): number {
+  return Math.max(0, ...phrases.map((phrase) => lengthOfPhrase(typed, phrase, from)));
+}
+
+/** The text from a typed word on; nothing when there are not so many. */
+export function textFrom(text: string, typed: readonly TypedWord[], place: number): string {
+  return text.slice(typed[place]?.start ?? text.length);
+}
+
+/** Whether the text is the phrase and nothing else. */
+export function isPhrase(text: string, phrase: string): boolean {
+  return isAnyPhrase(text, [phrase]);
+}
+
+/** Whether the text is one of the phrases and nothing else. */
+export function isAnyPhrase(text: string, phrases: readonly string[]): boolean {
+  const typed = typedWords(text);
+  if (typed.length === 0) return false;
+  return phrases.some((phrase) => lengthOfPhrase(typed, phrase.split(' ')) === typed.length);
+}
+
+function spells(key: string, word: string | undefined): boolean {
+  return word !== undefined && spellingsOf(word).includes(key);
+}
+
+/** Of the words of our own lists alone, which are few and asked for at every message. */
+const SPELLINGS = new Map<string, readonly string[]>();
+
+/** With its accents, without its tone, and without any. */
+function spellingsOf(word: string): readonly string[] {
+  const known = SPELLINGS.get(word);
+  if (known !== undefined) return known;
+  const spellings = [foldTone(word), withoutTone(word), fold(word)];
+  SPELLINGS.set(word, spellings);
+  return spellings;
 }
 
 function withoutTone(word: string): string {
