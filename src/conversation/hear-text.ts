@@ -132,6 +132,7 @@ async function obey(
     case 'yes':
     case 'no':
       return [whichChoice(turn, question)];
+    case 'bulk':
     case 'update':
     case 'other':
       return null;

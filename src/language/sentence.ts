@@ -1,8 +1,11 @@
 import type { CommitmentStatus } from '../domain/commitment-status.ts';
+import { type BulkSentence, readBulk } from './bulk-sentence.ts';
 import { ANSWERS, COMMANDS, type CommandId } from './chat-words.ts';
+import { ITEM, MEASURE, NUMBER } from './item-mentions.ts';
+import { withoutPoliteness } from './politeness.ts';
 import { statusIn } from './status-words.ts';
 import { normalizeSpaces, repairText } from './text-repair.ts';
-import { isPhrase, lengthOfPhrase, typedWords } from './typed-words.ts';
+import { isAnyPhrase, lengthOfPhrase, typedWords } from './typed-words.ts';
 
 /** What a person's message is, by its words alone. */
 export type Sentence =
@@ -13,6 +16,8 @@ export type Sentence =
       readonly status: CommitmentStatus | null;
       readonly result: string | null;
     }
+  /** «tất cả đang thực hiện, trừ 1.3 hoàn thành»; «1.1 và 1.2 xong, 1.3 đang làm». */
+  | ({ readonly kind: 'bulk' } & BulkSentence)
   | { readonly kind: 'command'; readonly command: CommandId; readonly rest: string }
   /** «huỷ» withdraws what is being asked, or, with nothing asked, what was said last. */
   | { readonly kind: 'undo' | 'withdraw' | 'yes' | 'no' | 'cancel' | 'skip' | 'thanks' }
@@ -21,7 +26,14 @@ export type Sentence =
 type Reader = (text: string) => Sentence | null;
 
 /** The first that knows the message has it. */
-const READERS: readonly Reader[] = [readSlash, readAnswer, readUpdate, readStatusFirst, readPhrase];
+const READERS: readonly Reader[] = [
+  readSlash,
+  readAnswer,
+  readBulkSentence,
+  readUpdate,
+  readStatusFirst,
+  readPhrase,
+];
 
 /** Reads one message; the text of an answer keeps its wording and accents. */
 export function readSentence(text: string): Sentence {
@@ -38,7 +50,7 @@ function readSlash(text: string): Sentence | null {
   const found = /^(\/?)(\p{L}+)(?:@\w+)?(?:\s+(.*))?$/u.exec(text);
   const name = found?.[2] ?? '';
   const [, slash, , rest = ''] = found ?? [];
-  const command = COMMANDS.find(({ names }) => names.some((each) => isPhrase(name, each)));
+  const command = COMMANDS.find(({ names }) => isAnyPhrase(name, names));
   if (command === undefined) return null;
   if (slash === '' && rest !== '' && !command.takesMore) return null;
   return { kind: 'command', command: command.id, rest };
@@ -46,32 +58,21 @@ function readSlash(text: string): Sentence | null {
 
 function readAnswer(text: string): Sentence | null {
   const bare = withoutPoliteness(text);
-  const answer = ANSWERS.find(([, phrases]) => phrases.some((each) => isPhrase(bare, each)));
+  const answer = ANSWERS.find(([, phrases]) => isAnyPhrase(bare, phrases));
   return answer === undefined ? null : { kind: answer[0] };
 }
 
-const POLITE_START = /^(?:dạ|da|thưa|em|ok)[\s,]+(?=\p{L})/iu;
-const POLITE_END = /[\s,]+(?:ạ|a|nhé|nhe|nha|nhá|ah|em|anh|chị|đồng chí)[.!]*$/iu;
-
-function withoutPoliteness(text: string): string {
-  const bare = text
-    .replace(POLITE_END, '')
-    .replace(POLITE_START, '')
-    .replace(/[.!]+$/u, '');
-  return bare === text ? bare : withoutPoliteness(bare);
+/** Before a single update: «1.3 xong, còn lại đang làm» is not one. */
+function readBulkSentence(text: string): Sentence | null {
+  const bulk = readBulk(text);
+  return bulk === null ? null : { kind: 'bulk', ...bulk };
 }
 
-const ITEM = /(?:mục|muc|nội dung|noi dung|nd|số|so|stt|chỉ tiêu|chi tieu|câu)/u.source;
-const NUMBER = /\d{1,2}(?:\.(?:\d{1,2}|[a-zđ](?![\p{L}])))*/u.source;
 const UPDATE = new RegExp(
   `^(?:(?:sửa lại|sua lai|sửa|sua|đính chính|(?<asks>cập nhật|cap nhat))[\\s:]+)?(?<item>${ITEM})?\\s*(?:số\\s+)?` +
     `(?<number>${NUMBER})\\.?(?![\\d/%]|,\\d)(?<mark>\\s*[:;,–—-])?(?<said>(?:\\s.*|\\S.*)?)$`,
   'iu',
 );
-
-/** Figures of a measure, not the number of an item. */
-const MEASURE =
-  /^(?:%|tỷ|ty|triệu|trieu|đồng|dong|ha|km|m2|người|nguoi|lượt|luot|hồ sơ|ho so|vụ|ngày|tháng|quý|năm)(?![\p{L}\d])/iu;
 
 /** Another item after the first: several at once are not one update. */
 const OTHER_ITEM = new RegExp(

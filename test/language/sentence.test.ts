@@ -25,10 +25,7 @@ describe('a message about an item', () => {
     '12 ha rừng',
     '5 người',
     '3 gì đó',
-    '2 và 3 xong',
-    '1.2, 1.3 xong',
-    '1 xong 2 đang làm',
-    '1.2 đạt 3 ko',
+    '2 và 3 xong?',
     '1.2 hoàn thành?',
     'mục 2.1 thế nào',
     'xong chưa mục 3',
@@ -37,6 +34,20 @@ describe('a message about an item', () => {
     '',
   ])('«%s» updates nothing', (text) => {
     expect(readSentence(text)).toEqual({ kind: 'other' });
+  });
+});
+
+describe('a message about several items', () => {
+  it.each([
+    ['2 và 3 xong', null, ['2 fulfilled', '3 fulfilled']],
+    ['1 xong 2 đang làm', null, ['1 fulfilled', '2 inProgress']],
+    ['1.3 xong, còn lại đang làm', 'inProgress', ['1.3 fulfilled']],
+    ['cập nhật tất cả đang thực hiện', 'inProgress', []],
+  ])('«%s» is none about the first of them', (text, status, named) => {
+    const sentence = readSentence(text);
+    expect(sentence).toMatchObject({ kind: 'bulk', status });
+    const told = sentence.kind === 'bulk' ? sentence.named : [];
+    expect(told.map((item) => `${item.first} ${item.status}`)).toEqual(named);
   });
 });
 
