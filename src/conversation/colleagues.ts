@@ -2,6 +2,7 @@ import type { Person } from '../usecases/ports/people-store.ts';
 import type { Recorded } from '../usecases/record-progress.ts';
 import { openWorkOf } from '../usecases/show-item.ts';
 import type { Undone } from '../usecases/undo-progress.ts';
+import { numbersView } from '../views/bulk.ts';
 import { momentOf } from '../views/deadlines.ts';
 import { bold, shorten } from '../views/message.ts';
 import { remainingView } from '../views/progress.ts';
@@ -40,24 +41,31 @@ export async function tellColleagues(
   }
 }
 
-/** Tells them as well that an update was taken back: what they were told does not stand any more. */
-export async function tellUndone(
-  turn: MemberTurn,
-  { commitment, line }: Pick<Undone, 'commitment' | 'line'>,
-): Promise<void> {
-  const { timezone, actor } = turn;
-  const write = (texts: Texts) => ({
-    text: texts('progress.colleagueUndone', {
-      name: actor.name,
-      number: commitment.number,
-      status: bold(statusOrNone(line.status, texts)),
-      time: momentOf(turn.at, timezone).time,
-    }),
-  });
+/** Tells them as well that updates were taken back: what they were told does not stand any more. */
+export async function tellUndone(turn: MemberTurn, undone: readonly Undone[]): Promise<void> {
+  const [first] = undone;
+  if (first === undefined) return;
+  const { commitment, line } = first;
+  const write = (texts: Texts) => ({ text: undoneText({ ...turn, texts }, first, undone) });
   for (const colleague of await colleaguesOf(turn, commitment.agencyId)) {
     const key = `undone:${colleague.id}:${commitment.id}:${line.version}`;
     await notify(turn, { key, person: colleague, write });
   }
+}
+
+function undoneText(
+  { texts, timezone, actor, at }: MemberTurn,
+  { commitment, line }: Undone,
+  undone: readonly Undone[],
+): string {
+  const values = { name: actor.name, time: momentOf(at, timezone).time };
+  if (undone.length === 1) {
+    const status = bold(statusOrNone(line.status, texts));
+    return texts('progress.colleagueUndone', { ...values, number: commitment.number, status });
+  }
+  const items = undone.map((each) => each.commitment);
+  const numbers = numbersView(items, texts);
+  return texts('bulk.colleagueUndone', { ...values, count: items.length, numbers });
 }
 
 /** The officers of an agency who can be told, but for the one who acts. */
@@ -73,7 +81,10 @@ function toldText(turn: MemberTurn, recorded: readonly Recorded[]): string {
   const [first] = recorded;
   if (first === undefined) return '';
   const { time } = momentOf(turn.at, timezone);
-  const numbers = recorded.map(({ commitment }) => commitment.number).join(', ');
+  const numbers = numbersView(
+    recorded.map(({ commitment }) => commitment),
+    texts,
+  );
   const told =
     recorded.length > 1
       ? texts('progress.colleagueMany', { name: actor.name, count: recorded.length, numbers, time })

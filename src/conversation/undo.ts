@@ -1,9 +1,9 @@
 import type { Result } from '../domain/result.ts';
+import { lastWritten } from '../usecases/undo-many.ts';
 import {
   restoreVersion,
   type UndoFailure,
   type Undone,
-  undoLastProgress,
   undoProgress,
 } from '../usecases/undo-progress.ts';
 import { momentOf } from '../views/deadlines.ts';
@@ -14,10 +14,15 @@ import { tellUndone } from './colleagues.ts';
 import { nameOf } from './conflict.ts';
 import { cancelOption } from './options.ts';
 import type { MemberTurn, Reply } from './turn.ts';
+import { undoBulk } from './undo-bulk.ts';
 
-/** Takes back the person's last update. Source: script TX-06. */
+/** Takes back the person's last update, whole, of however many items. Source: script TX-06. */
 export async function undoLast(turn: MemberTurn): Promise<Reply[]> {
-  return answer(turn, await undoLastProgress(turn.stores, turn.acting));
+  const [last, ...others] = await lastWritten(turn.stores, turn.acting);
+  if (last === undefined) return [{ text: turn.texts('progress.nothingToUndo') }];
+  return others.length === 0
+    ? undoItem(turn, { commitmentId: last.item, version: last.version })
+    : undoBulk(turn, [last, ...others]);
 }
 
 export async function undoItem(
@@ -65,7 +70,7 @@ export async function restoreItem(turn: MemberTurn, older: OlderVersion): Promis
 async function answer(turn: MemberTurn, undone: Result<Undone, UndoFailure>): Promise<Reply[]> {
   const { texts } = turn;
   if (undone.ok) {
-    await tellUndone(turn, undone.value);
+    await tellUndone(turn, [undone.value]);
     return [{ text: undoneView(undone.value, turn) }];
   }
   const { error } = undone;

@@ -4,16 +4,16 @@ import { effectiveLines } from './progress.ts';
 /** Within it, what the same person adds to a status still belongs to the same update. */
 const ONE_UPDATE_MS = 30 * 60_000;
 
-/** The newest line that a person wrote, not counting what was undone; null when there is none. */
-export function lastUpdateOf(
-  lines: readonly ProgressLine[],
-  personId: number,
-): ProgressLine | null {
+/**
+ * What a person wrote last of lines that come oldest first, not counting what was undone: a line an item, since one message may
+ * tell of many, all at its instant. Empty when there is none.
+ */
+export function lastUpdatesOf(lines: readonly ProgressLine[], personId: number): ProgressLine[] {
   const own = lines.filter((line) => line.personId === personId && line.restoresVersion === null);
-  return (
-    own.toSorted((left, right) => left.recordedAt.getTime() - right.recordedAt.getTime()).at(-1) ??
-    null
-  );
+  const last = Math.max(...own.map(({ recordedAt }) => recordedAt.getTime()));
+  const latest = own.filter(({ recordedAt }) => recordedAt.getTime() === last);
+  const byItem = Map.groupBy(latest, ({ commitmentId }) => commitmentId);
+  return [...byItem.values()].flatMap((versions) => versions.slice(-1));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Commitment, ProgressLine } from '../domain/commitment.ts';
 import { can } from '../domain/permission.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { lastUpdateOf, versionBefore } from '../domain/undo.ts';
+import { versionBefore } from '../domain/undo.ts';
 import { loadOffice } from './load-office.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 import type { Acting } from './record-progress.ts';
@@ -21,18 +21,6 @@ export type UndoFailure =
       readonly commitment: Commitment;
       readonly line: ProgressLine;
     };
-
-/** Brings back what stood before the person's last update, whole. Source: script TX-06. */
-export async function undoLastProgress(
-  stores: Stores,
-  acting: Acting,
-): Promise<Result<Undone, UndoFailure>> {
-  const agencyIds = [acting.actor.agencyId];
-  const office = await loadOffice(stores, { ...acting, agencyIds });
-  const last = lastUpdateOf(office.lines, acting.actor.personId);
-  if (last === null) return err({ code: 'nothingToUndo' });
-  return undoProgress(stores, { commitmentId: last.commitmentId, version: last.version }, acting);
-}
 
 /** Takes back the update that `version` belongs to. */
 export async function undoProgress(

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import auditEn from '../../locales/en/audit.json' with { type: 'json' };
+import bulkEn from '../../locales/en/bulk.json' with { type: 'json' };
 import calendarEn from '../../locales/en/calendar.json' with { type: 'json' };
 import chatEn from '../../locales/en/chat.json' with { type: 'json' };
 import cliEn from '../../locales/en/cli.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import statusEn from '../../locales/en/status.json' with { type: 'json' };
 import undeliveredEn from '../../locales/en/undelivered.json' with { type: 'json' };
 import weekdayEn from '../../locales/en/weekday.json' with { type: 'json' };
 import audit from '../../locales/vi/audit.json' with { type: 'json' };
+import bulk from '../../locales/vi/bulk.json' with { type: 'json' };
 import calendar from '../../locales/vi/calendar.json' with { type: 'json' };
 import chat from '../../locales/vi/chat.json' with { type: 'json' };
 import cli from '../../locales/vi/cli.json' with { type: 'json' };
@@ -46,6 +48,7 @@ import weekday from '../../locales/vi/weekday.json' with { type: 'json' };
 
 const VI = {
   audit,
+  bulk,
   calendar,
   chat,
   cli,
@@ -73,6 +76,7 @@ type Catalogue = typeof VI;
 
 const EN: Catalogue = {
   audit: auditEn,
+  bulk: bulkEn,
   calendar: calendarEn,
   chat: chatEn,
   cli: cliEn,

@@ -209,6 +209,17 @@ describe('a mistake (TX-06)', () => {
     },
   );
 
+  it('of many items in one message is taken back for all of them', async () => {
+    await world.say(KHOA, 'không thay đổi');
+    await world.say(KHOA, 'đồng ý');
+    expect(await world.say(KHOA, 'nhầm')).toEqual([
+      'Đã hoàn tác 4 mục: 1.1, 1.3, 2, 4. Lịch sử vẫn được lưu.',
+    ]);
+    expect(await world.say(KHOA, 'việc của tôi')).toEqual([
+      expect.stringContaining('Đã cập nhật 0/4 nội dung'),
+    ]);
+  });
+
   it('cannot be taken back twice', async () => {
     await world.say(KHOA, '2 hoàn thành');
     await world.say(KHOA, 'nhầm');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgressLine } from '../../src/domain/commitment.ts';
 import { effectiveLines, hasReported } from '../../src/domain/progress.ts';
-import { lastOfUpdates, lastUpdateOf, versionBefore } from '../../src/domain/undo.ts';
+import { lastOfUpdates, lastUpdatesOf, versionBefore } from '../../src/domain/undo.ts';
 import { aLine } from './samples.ts';
 
 const HANH = 7;
@@ -35,8 +35,15 @@ describe('the update that an undo takes back', () => {
     const newer = said(3, { commitmentId: 5, recordedAt: at('09:20') });
     const undo = said(4, { recordedAt: at('09:30'), restoresVersion: 1 });
     const theirs = said(5, { personId: 8, recordedAt: at('09:40') });
-    expect(lastUpdateOf([mine, newer, undo, theirs], HANH)).toBe(newer);
-    expect(lastUpdateOf([theirs], HANH)).toBeNull();
+    expect(lastUpdatesOf([mine, newer, undo, theirs], HANH)).toEqual([newer]);
+    expect(lastUpdatesOf([theirs], HANH)).toEqual([]);
+  });
+
+  it('is all that one message told, each item once', () => {
+    const earlier = said(1, { commitmentId: 4, recordedAt: at('09:10') });
+    const [one, other] = [said(2, { commitmentId: 5 }), said(2, { commitmentId: 6 })];
+    const again = said(3, { commitmentId: 6 });
+    expect(lastUpdatesOf([earlier, one, other, again], HANH)).toEqual([one, again]);
   });
 
   it('is a status with the result and difficulty told after it', () => {
