@@ -7,6 +7,13 @@ const seen = z.number().int();
 /** Where a page of a long list begins. */
 const place = z.number().int().default(0);
 const status = z.enum(COMMITMENT_STATUSES);
+const drafted = z.object({
+  item: id,
+  seen,
+  status: status.nullable(),
+  result: z.string().nullable(),
+});
+const bulk = { agency: id, status: status.nullable(), items: z.array(drafted) };
 
 /** What a choice stands for. Rights are asked again when it is taken. Source: decision 18. */
 export const ChatAction = z.discriminatedUnion('kind', [
@@ -42,6 +49,14 @@ export const ChatAction = z.discriminatedUnion('kind', [
     kind: z.literal('unchanged'),
     items: z.array(z.object({ item: id, seen })),
   }),
+  /** One status for what is missing: which items are others? Null begins with none. */
+  z.object({ kind: z.literal('askBulk'), agency: id, status: status.nullable() }),
+  z.object({ kind: z.literal('reviewBulk'), ...bulk }),
+  z.object({ kind: z.literal('writeBulk'), items: z.array(drafted) }),
+  z.object({
+    kind: z.literal('undoBulk'),
+    items: z.array(z.object({ item: id, version: seen })),
+  }),
   z.object({ kind: z.literal('list'), from: place }),
   z.object({ kind: z.literal('later') }),
   z.object({ kind: z.literal('cancel') }),
@@ -70,6 +85,8 @@ export const Expectation = z.discriminatedUnion('kind', [
     result: z.string().nullable(),
     seen,
   }),
+  /** Items that are others than the rest of a draft. */
+  z.object({ kind: z.literal('bulk'), ...bulk }),
   z.object({ kind: z.literal('introduce'), codeHash: z.string() }),
 ]);
 

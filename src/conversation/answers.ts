@@ -58,7 +58,7 @@ export function isSlash(text: string): boolean {
   return /^\/\p{L}/u.test(text);
 }
 
-const YES: ReadonlySet<ChatAction['kind']> = new Set(['unchanged', 'askDifficulty']);
+const YES: ReadonlySet<ChatAction['kind']> = new Set(['unchanged', 'writeBulk', 'askDifficulty']);
 const NO: ReadonlySet<ChatAction['kind']> = new Set(['cancel', 'noDifficulty', 'keepTheirs']);
 
 /** The choice that «có» or «không» means. */
@@ -109,6 +109,8 @@ const SHOWING: ReadonlySet<ChatAction['kind']> = new Set([
   'statusItems',
   'invite',
   'askUnchanged',
+  'askBulk',
+  'reviewBulk',
 ]);
 
 export function settlesQuestion({ kind }: ChatAction): boolean {

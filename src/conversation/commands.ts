@@ -1,6 +1,7 @@
 import { can } from '../domain/permission.ts';
 import type { CommandId } from '../language/chat-words.ts';
-import { readSentence } from '../language/sentence.ts';
+import { readSentence, type Sentence } from '../language/sentence.ts';
+import { hearBulk } from './ask-bulk.ts';
 import { findItem } from './find-item.ts';
 import { hearUpdate } from './hear-update.ts';
 import { showHelp } from './help.ts';
@@ -35,10 +36,7 @@ const ANSWERS: Readonly<Record<CommandId, Answer>> = {
   calendar: (turn) => showRounds(turn),
   agencies: (turn) => showAgencies(turn),
   contacts: (turn) => showAgencies(turn),
-  unchanged: (turn) =>
-    can(turn.actor, 'record')
-      ? askUnchanged(turn, turn.person.agencyId)
-      : [{ text: turn.texts('chat.notAllowed') }],
+  unchanged: (turn) => askUnchanged(turn, turn.person.agencyId),
   invite: inviteByName,
   undelivered: (turn) => showUndelivered(turn),
 };
@@ -59,11 +57,16 @@ async function updateItem(turn: MemberTurn, rest: string): Promise<Reply[]> {
   if (!can(actor, 'record')) return [{ text: texts('chat.notAllowed') }];
   if (rest === '') return myWork(turn);
   const item = await findItem(turn, rest);
-  const told = item === null ? await hearUpdate(turn, readSentence(rest)) : null;
+  const told = item === null ? await hearWritten(turn, readSentence(rest)) : null;
   if (told !== null) return told;
   return item === null
     ? [{ text: texts('progress.noItem', { number: rest }) }]
     : openItem(turn, item.id);
+}
+
+/** «cập nhật tất cả đang thực hiện» as well. */
+function hearWritten(turn: MemberTurn, sentence: Sentence): Promise<Reply[] | null> {
+  return sentence.kind === 'bulk' ? hearBulk(turn, sentence) : hearUpdate(turn, sentence);
 }
 
 async function greetMember(turn: MemberTurn): Promise<Reply[]> {

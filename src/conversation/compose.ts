@@ -1,5 +1,4 @@
 import { mondayOf } from '../domain/calendar-date.ts';
-import type { Commitment } from '../domain/commitment.ts';
 import { instantOf, localTimeOf, minutesOf } from '../domain/local-time.ts';
 import { DEFAULT_HOURS, isWithinHours } from '../domain/working-hours.ts';
 import { type Composed, NOT_NOW } from '../usecases/delivering.ts';
@@ -14,7 +13,8 @@ import type { Person } from '../usecases/ports/people-store.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
 import type { Stores } from '../usecases/ports/unit-of-work.ts';
 import { digestAnswer, isNothingOverdue } from '../usecases/show-digest.ts';
-import { openWorkOf } from '../usecases/show-item.ts';
+import { type OpenWork, openWorkOf } from '../usecases/show-item.ts';
+import { numbersView } from '../views/bulk.ts';
 import { momentOf } from '../views/deadlines.ts';
 import { digestView } from '../views/digest.ts';
 import { remainingView } from '../views/progress.ts';
@@ -89,16 +89,16 @@ async function composeDaily(composing: Composing): Promise<Composed | null> {
   const agenda = agendaOf(openDueBook(overview, attended), person, { told, timezone });
   if (agenda === null) return null;
   const office = await loadOffice(stores, { at, timezone, agencyIds });
-  const { missing } = openWorkOf(office, person.agencyId);
+  const work = openWorkOf(office, person.agencyId);
   const text = reminderView(agenda, {
     texts,
     timezone,
     sentAt: at,
     plannedTime: plannedTime(agenda, overview, { at, timezone }),
     agency: overview.agencies.find(({ id }) => id === person.agencyId),
-    missing,
+    missing: work.missing,
   });
-  const reply = { text, options: dailyOptions(agenda, missing, texts) };
+  const reply = { text, options: dailyOptions(agenda, work, texts) };
   const payload = await asPayload(composing, person, reply);
   return { ...payload, subjects: subjectsOf(agenda, overview.set?.id ?? null) };
 }
@@ -121,13 +121,13 @@ function plannedTime(
   return at.getTime() - plannedAt.getTime() > IN_TIME_MS ? DEFAULT_HOURS.remindAt : null;
 }
 
-function dailyOptions(agenda: DueAgenda, missing: readonly Commitment[], texts: Texts): Option[] {
+function dailyOptions(agenda: DueAgenda, owed: OpenWork, texts: Texts): Option[] {
   const [due] = agenda.rounds;
   if (due === undefined) return inviteOptions(agenda, texts);
   const hasLater = due.rung.rung > 0;
   const work = workOptions(
     { texts },
-    { agency: due.agency, missing },
+    { ...owed, agency: due.agency },
     { from: 0, others: hasLater ? 1 : 0 },
   );
   const later: Option = {
@@ -190,12 +190,12 @@ async function composeMerged(composing: Composing): Promise<Composed | null> {
       personId === merged.by && recordedAt >= merged.from && recordedAt < merged.to,
   );
   const ids = new Set(written.map(({ commitmentId }) => commitmentId));
-  const numbers = office.commitments.filter(({ id }) => ids.has(id)).map(({ number }) => number);
-  if (numbers.length === 0) return null;
+  const items = office.commitments.filter(({ id }) => ids.has(id));
+  if (items.length === 0) return null;
   const told = texts('progress.colleagueMany', {
     name: writer.name,
-    count: numbers.length,
-    numbers: numbers.join(', '),
+    count: items.length,
+    numbers: numbersView(items, texts),
     time: momentOf(written.at(-1)?.recordedAt ?? at, timezone).time,
   });
   const { round, missing, of } = openWorkOf(office, person.agencyId);

@@ -2,6 +2,7 @@ import type { Sentence } from '../language/sentence.ts';
 import { statusIn } from '../language/status-words.ts';
 import type { Expectation } from './action.ts';
 import { closeQuestion, isDigits } from './answers.ts';
+import { hearExceptions } from './ask-bulk.ts';
 import { officeOfItem } from './find-item.ts';
 import { hearUpdate } from './hear-update.ts';
 import { tooLong } from './length.ts';
@@ -26,6 +27,8 @@ export async function hearExpected(
       return hearDifficulty(turn, text, sentence, expects.item);
     case 'reason':
       return hearReason(turn, text, sentence, expects);
+    case 'bulk':
+      return hearExceptions(turn, text, sentence, expects);
     case 'introduce':
       return null;
   }

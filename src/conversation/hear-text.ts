@@ -13,6 +13,7 @@ import {
   type OpenQuestion,
   settlesQuestion,
 } from './answers.ts';
+import { hearBulk } from './ask-bulk.ts';
 import { runCommand } from './commands.ts';
 import { hearExpected, keptWords } from './hear-expected.ts';
 import { hearUpdate } from './hear-update.ts';
@@ -57,7 +58,7 @@ async function answerQuestion(
   if (sentence.kind === 'undo') return undoLast(turn);
   const left = await leaveQuestion(turn, sentence, question);
   if (left !== null) return left;
-  if (isCommand(text, sentence, expects)) return null;
+  if (isNoAnswer(text, sentence, expects)) return null;
   const said = expects === null ? null : await hearExpected(turn, text, sentence, expects);
   if (said !== null) return said;
   const own = await hearUpdate(turn, sentence, { isQuietOnUnknown: true });
@@ -101,9 +102,13 @@ async function leaveQuestion(
   return [{ text: turn.texts('chat.cancelled') }];
 }
 
-/** Where words are awaited, a longer text that begins like a command is an answer all the same. */
-function isCommand(text: string, sentence: Sentence, expects: Expectation | null): boolean {
+/**
+ * What never answers a question: a command, and words that are surely about many items. Where words
+ * are awaited, a longer text that begins like a command is an answer all the same.
+ */
+function isNoAnswer(text: string, sentence: Sentence, expects: Expectation | null): boolean {
   if (sentence.kind === 'skip') return true;
+  if (sentence.kind === 'bulk') return sentence.isSure && expects?.kind !== 'bulk';
   if (sentence.kind !== 'command') return false;
   if (expects === null || expects.kind === 'status' || text.startsWith('/')) return true;
   return sentence.rest === '' || readItemReference(sentence.rest)?.rest === '';
@@ -133,6 +138,7 @@ async function obey(
     case 'no':
       return [whichChoice(turn, question)];
     case 'bulk':
+      return hearBulk(turn, sentence);
     case 'update':
     case 'other':
       return null;

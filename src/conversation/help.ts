@@ -8,6 +8,7 @@ const LINES: readonly (readonly [TextKey, Action | null])[] = [
   ['help.mine', null],
   ['help.update', 'record'],
   ['help.unchanged', 'record'],
+  ['help.bulk', 'record'],
   ['help.undo', 'undo'],
   ['help.history', 'viewHistory'],
   ['help.statusOwn', 'viewAgency'],

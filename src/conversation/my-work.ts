@@ -1,11 +1,12 @@
 import type { Agency } from '../domain/agency.ts';
 import { can } from '../domain/permission.ts';
 import type { Office } from '../usecases/load-office.ts';
-import { openWorkOf } from '../usecases/show-item.ts';
+import { type OpenWork, openWorkOf } from '../usecases/show-item.ts';
 import { overdueOf } from '../usecases/show-overdue.ts';
 import { undeliveredOf } from '../usecases/show-undelivered.ts';
 import { deadlineInFull, momentOf, periodWords } from '../views/deadlines.ts';
 import { itemLines, namedItems } from '../views/reminder.ts';
+import type { Texts } from '../views/texts.ts';
 import { itemOptions, MOST_BUTTONS, startingAt } from './options.ts';
 import type { MemberTurn, Option, Reply } from './turn.ts';
 
@@ -27,22 +28,47 @@ interface WorkPage {
   readonly others: number;
 }
 
-/** The items that an agency still owes, by page, and all of them as unchanged. */
+/** What an agency still owes. */
+interface Owed extends Pick<OpenWork, 'missing' | 'unknown'> {
+  readonly agency: Agency;
+}
+
+/** The items that an agency still owes, by page, and what can be said of all of them at once. */
 export function workOptions(
   { texts }: Pick<MemberTurn, 'texts'>,
-  due: Parameters<typeof namedItems>[0],
+  owed: Owed,
   { from, others }: WorkPage,
 ): Option[] {
-  const named = namedItems(due);
+  const named = namedItems(owed);
   if (named.length === 0) return [];
-  const room = MOST_BUTTONS - 1 - others;
+  const together = togetherOptions(texts, owed);
+  const room = MOST_BUTTONS - together.length - others;
   return [
     ...itemOptions(texts, named, { from, room, at: (next) => ({ kind: 'list', from: next }) }),
-    {
-      label: texts('reminder.allUnchanged', { count: named.length }),
-      typed: texts('reminder.allTyped'),
-      action: { kind: 'askUnchanged', agency: due.agency.id },
-    },
+    ...together,
+  ];
+}
+
+/**
+ * That nothing changed, where there is something known to keep; one status for all, where more are
+ * unknown than a message has buttons.
+ */
+function togetherOptions(texts: Texts, { agency, missing, unknown }: Owed): Option[] {
+  const named = namedItems({ agency, missing });
+  const open = namedItems({ agency, missing: unknown });
+  const unchanged: Option = {
+    label: texts('reminder.allUnchanged', { count: named.length }),
+    typed: texts('reminder.allTyped'),
+    action: { kind: 'askUnchanged', agency: agency.id },
+  };
+  const bulk: Option = {
+    label: texts('bulk.open'),
+    typed: texts('bulk.openTyped'),
+    action: { kind: 'askBulk', agency: agency.id, status: 'inProgress' },
+  };
+  return [
+    ...(open.length < named.length ? [unchanged] : []),
+    ...(open.length >= MOST_BUTTONS ? [bulk] : []),
   ];
 }
 
@@ -53,7 +79,7 @@ function agencyWork(
   { isEdit, from }: { readonly isEdit: boolean; readonly from: number },
 ): Reply {
   const { texts } = turn;
-  const { round, missing, of } = openWorkOf(office, agency.id);
+  const { round, missing, unknown, of } = openWorkOf(office, agency.id);
   if (round === null || of === 0) return { text: texts('chat.mineOther') };
   const values = {
     agency: agency.name,
@@ -71,7 +97,7 @@ function agencyWork(
     ...itemLines(startingAt(named, from), texts),
     ...(hidden === 0 ? [] : [texts('reminder.offChatItems', { count: hidden })]),
   ];
-  const options = workOptions(turn, { agency, missing }, { from, others: 0 });
+  const options = workOptions(turn, { agency, missing, unknown }, { from, others: 0 });
   return { text: lines.join('\n'), options, isEdit };
 }
 

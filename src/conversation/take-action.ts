@@ -1,6 +1,5 @@
 import { addDays } from '../domain/calendar-date.ts';
 import { DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
-import { can } from '../domain/permission.ts';
 import { standingLine } from '../domain/progress.ts';
 import { rungsOf } from '../domain/reminder-ladder.ts';
 import { formatDate } from '../language/dates.ts';
@@ -18,6 +17,7 @@ import { cancelOption } from './options.ts';
 import { inviteFor, settleNewcomer } from './people.ts';
 import { record } from './record.ts';
 import { showStatusItems, showStatusOf } from './status.ts';
+import { takeBulk } from './take-bulk.ts';
 import type { MemberTurn, Reply } from './turn.ts';
 import { askUnchanged, writeUnchanged } from './unchanged.ts';
 import { takeUndelivered } from './undelivered.ts';
@@ -29,11 +29,8 @@ export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<
   switch (action.kind) {
     case 'openItem':
       return openItem(turn, action.item, { isEdit: true, from: action.from });
-    case 'setStatus': {
-      const { item, status, seen, result } = action;
-      const said = result === null ? {} : { result };
-      return record(turn, { commitmentId: item, seenVersion: seen, status, ...said }, true);
-    }
+    case 'setStatus':
+      return setStatus(turn, action);
     case 'replace':
       return [askReason(turn, action)];
     case 'keepTheirs':
@@ -49,11 +46,14 @@ export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<
     case 'restore':
       return restoreItem(turn, action);
     case 'askUnchanged':
-      return can(turn.actor, 'record', action.agency)
-        ? askUnchanged(turn, action.agency)
-        : [{ text: texts('chat.notAllowed') }];
+      return askUnchanged(turn, action.agency);
     case 'unchanged':
       return writeUnchanged(turn, action.items);
+    case 'askBulk':
+    case 'reviewBulk':
+    case 'writeBulk':
+    case 'undoBulk':
+      return takeBulk(turn, action);
     case 'list':
       return myWork(turn, true, action.from);
     case 'later':
@@ -76,6 +76,14 @@ export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<
     case 'language':
       return setLanguage(turn, action.language);
   }
+}
+
+function setStatus(
+  turn: MemberTurn,
+  { item, status, seen, result }: Extract<ChatAction, { kind: 'setStatus' }>,
+): Promise<Reply[]> {
+  const said = result === null ? {} : { result };
+  return record(turn, { commitmentId: item, seenVersion: seen, status, ...said }, true);
 }
 
 function askReason(

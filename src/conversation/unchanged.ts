@@ -1,6 +1,7 @@
 import type { Agency } from '../domain/agency.ts';
+import { can } from '../domain/permission.ts';
 import { standingLine } from '../domain/progress.ts';
-import { type Recorded, recordProgress } from '../usecases/record-progress.ts';
+import { recordMany } from '../usecases/record-many.ts';
 import { openWorkOf } from '../usecases/show-item.ts';
 import { remainingView } from '../views/progress.ts';
 import { namedItems } from '../views/reminder.ts';
@@ -11,6 +12,7 @@ import type { MemberTurn, Reply } from './turn.ts';
 /** Asks once before every missing item is written as it was. Source: script TX-01. */
 export async function askUnchanged(turn: MemberTurn, agencyId: number): Promise<Reply[]> {
   const { texts } = turn;
+  if (!can(turn.actor, 'record', agencyId)) return [{ text: texts('chat.notAllowed') }];
   const office = await turn.officeOf([agencyId]);
   const agency = office.agencies.find(({ id }) => id === agencyId);
   const { missing } = openWorkOf(office, agencyId);
@@ -44,12 +46,13 @@ export async function writeUnchanged(
   items: readonly { readonly item: number; readonly seen: number }[],
 ): Promise<Reply[]> {
   const { texts } = turn;
-  const recorded: Recorded[] = [];
-  for (const { item, seen } of items) {
-    const change = { commitmentId: item, seenVersion: seen, status: null, isUnchanged: true };
-    const written = await recordProgress(turn.stores, change, turn.acting);
-    if (written.ok) recorded.push(written.value);
-  }
+  const changes = items.map(({ item, seen }) => ({
+    commitmentId: item,
+    seenVersion: seen,
+    status: null,
+    isUnchanged: true,
+  }));
+  const { recorded } = await recordMany(turn.stores, changes, turn.acting);
   const [first] = recorded;
   if (first === undefined) return [noneLeft(turn, await agencyOfFirst(turn, items))];
   await tellColleagues(turn, recorded, null);

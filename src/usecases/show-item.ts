@@ -1,3 +1,4 @@
+import type { AgencyItems } from '../domain/bulk-update.ts';
 import type { Commitment, ProgressLine } from '../domain/commitment.ts';
 import { hasReported, missingLeaves, standingLine } from '../domain/progress.ts';
 import type { ReportingRound } from '../domain/reporting-round.ts';
@@ -29,6 +30,8 @@ export function itemCard(office: Office, commitment: Commitment): ItemCard {
 export interface OpenWork {
   readonly round: ReportingRound | null;
   readonly missing: readonly Commitment[];
+  /** Those of the missing whose status nobody has told yet. */
+  readonly unknown: readonly Commitment[];
   readonly of: number;
 }
 
@@ -37,5 +40,18 @@ export function openWorkOf(office: Office, agencyId: number): OpenWork {
   const round = roundAskedOf(office, agencyId);
   const rounds = office.roundsByAgency.get(agencyId) ?? [];
   const missing = round === null ? [] : missingLeaves(leaves, office.lines, round.period, rounds);
-  return { round, missing, of: leaves.length };
+  const isUnknown = ({ id }: Commitment) =>
+    (standingLine(office.lines, id)?.status ?? 'unknown') === 'unknown';
+  return { round, missing, unknown: missing.filter(isUnknown), of: leaves.length };
+}
+
+/** An agency's items, as a bulk update is drafted from them. */
+export function agencyItems(office: Office, agencyId: number): AgencyItems {
+  const leaves = office.leavesByAgency.get(agencyId) ?? [];
+  const lines = leaves.flatMap(({ id }) => standingLine(office.lines, id) ?? []);
+  return {
+    commitments: office.commitments.filter((item) => item.agencyId === agencyId),
+    missing: openWorkOf(office, agencyId).missing,
+    standing: new Map(lines.map((line) => [line.commitmentId, line])),
+  };
 }

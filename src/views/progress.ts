@@ -44,10 +44,11 @@ function lastLine(
 
 /** That a status was written, and by the way whether it came in time. Source: scripts TX-01, TX-09. */
 export function recordedView(
-  { commitment, line, round }: Recorded,
+  recorded: Recorded,
   { texts, timezone }: Setting,
   said: { readonly withResult: boolean },
 ): string {
+  const { commitment, line } = recorded;
   const moment = momentOf(line.recordedAt, timezone);
   const values = {
     number: commitment.number,
@@ -56,11 +57,20 @@ export function recordedView(
     ...moment,
   };
   const key = said.withResult ? 'progress.recordedWithResult' : 'progress.recorded';
+  const timeliness = timelinessView(recorded, { texts, timezone });
+  return [texts(key, values), ...timeliness].join(line.isLate ? '\n' : ' ');
+}
+
+/** That it came late, or on a rest day and yet in time; nothing on any other day. */
+export function timelinessView(
+  { line, round }: Pick<Recorded, 'line' | 'round'>,
+  { texts, timezone }: Setting,
+): string[] {
   const today = localTimeOf(line.recordedAt, timezone).date;
   const deadline = deadlineWords(round, texts);
-  if (line.isLate) return `${texts(key, values)}\n${texts('progress.late', { deadline })}`;
-  if (today <= round.remindBy || today > round.lateAfter) return texts(key, values);
-  return `${texts(key, values)} ${texts('progress.inTime', { deadline })}`;
+  if (line.isLate) return [texts('progress.late', { deadline })];
+  if (today <= round.remindBy || today > round.lateAfter) return [];
+  return [texts('progress.inTime', { deadline })];
 }
 
 /** What is left for the agency after an update. */
