@@ -25,6 +25,7 @@ const HOME_OF_PACKAGE = {
   commander: '^src/(cli/|main[.]ts$)',
   fastify: '^src/(server|sandbox)/',
   'prom-client': '^src/server/',
+  'yauzl|saxes|csv-parse|htmlparser2|unpdf|numfmt': '^src/documents/',
   zod: '^src/(conversation|cli|channels|server|sandbox|documents|store)/|^src/(config|sample-province)[.]ts$',
 };
 
