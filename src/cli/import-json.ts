@@ -1,9 +1,5 @@
-import type {
-  ImportedItem,
-  ImportedPaper,
-  ImportedSection,
-  Refusal,
-} from '../documents/importing/paper.ts';
+import type { ImportedItem, ImportedPaper, ImportedSection } from '../documents/importing/paper.ts';
+import type { RefusalCode } from '../documents/importing/refusal.ts';
 import { tidyAgencyName } from '../language/agency-names.ts';
 import { milestoneIn } from '../language/milestones.ts';
 import type { ImportProposal } from '../usecases/import-commitment-set.ts';
@@ -39,10 +35,7 @@ export function importJson(
 }
 
 /** The same shape, empty, for a paper that was not taken. */
-export function refusalJson(
-  code: Refusal['code'] | 'agencyMissing' | 'fileMissing',
-  message: string,
-) {
+export function refusalJson(code: RefusalCode | 'agencyMissing' | 'fileMissing', message: string) {
   return {
     outcome: 'refuse',
     code,

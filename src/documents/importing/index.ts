@@ -3,7 +3,8 @@ import { looksLegacy } from '../../language/legacy-letters.ts';
 import { hasSecrecyMark } from '../../language/secrecy.ts';
 import { repairText } from '../../language/text-repair.ts';
 import { readAppendixText } from './appendix-text.ts';
-import type { ImportedPaper, Refusal } from './paper.ts';
+import type { ImportedPaper } from './paper.ts';
+import type { Refusal } from './refusal.ts';
 
 /** No appendix of a province comes near it; larger files are another thing. */
 const MOST_BYTES = 20 * 1024 * 1024;

@@ -50,15 +50,3 @@ export interface ImportedPaper {
   readonly sections: readonly ImportedSection[];
   readonly warnings: readonly PaperWarning[];
 }
-
-/** Why a paper is not taken; nothing of it is kept. Source: the outside contract. */
-export interface Refusal {
-  readonly code:
-    | 'emptyFile'
-    | 'noItems'
-    | 'secretMarking'
-    | 'unknownEncoding'
-    | 'legacyEncoding'
-    | 'unsupportedFormat'
-    | 'fileTooLarge';
-}
