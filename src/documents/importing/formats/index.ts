@@ -59,6 +59,7 @@ interface OpenFile extends KnownContent {
 /** The formats: a line each, loaded when one is met. What has no line is not read. */
 const READERS: Partial<Readonly<Record<Content, Reader>>> = {
   text: ({ bytes, fileName }) => readPlain(bytes, fileName),
+  html: async ({ bytes }) => (await import('./html.ts')).readHtml(bytes),
   compound: ({ bytes }) => refuseCompound(bytes),
   unknown: () => refuse('unknownEncoding'),
 };
