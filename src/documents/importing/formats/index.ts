@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../../domain/result.ts';
 import { hasSecrecyMark } from '../../../language/secrecy.ts';
 import type { PaperDocument } from '../model.ts';
 import { type Refusal, type RefusalCode, RefusedPaperError } from '../refusal.ts';
+import type { Archive } from './archive.ts';
 import { refuseCompound } from './compound.ts';
 import { contentOf, type KnownContent } from './content.ts';
 import { decodeText } from './decode.ts';
@@ -60,12 +61,17 @@ interface OpenFile extends KnownContent {
 const READERS: Partial<Readonly<Record<Content, Reader>>> = {
   text: ({ bytes, fileName }) => readPlain(bytes, fileName),
   html: async ({ bytes }) => (await import('./html.ts')).readHtml(bytes),
+  xlsx: async ({ archive }) => (await import('./xlsx.ts')).readXlsx(opened(archive)),
   compound: ({ bytes }) => refuseCompound(bytes),
   unknown: () => refuse('unknownEncoding'),
 };
 
 async function readContent(file: OpenFile): Promise<RawPaper> {
   return (await READERS[file.content]?.(file)) ?? refuse('unsupportedFormat');
+}
+
+function opened(archive: Archive | undefined): Archive {
+  return archive ?? refuse('corruptFile');
 }
 
 function refuse(code: RefusalCode): never {
