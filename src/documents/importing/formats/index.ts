@@ -62,6 +62,7 @@ const READERS: Partial<Readonly<Record<Content, Reader>>> = {
   text: ({ bytes, fileName }) => readPlain(bytes, fileName),
   html: async ({ bytes }) => (await import('./html.ts')).readHtml(bytes),
   xlsx: async ({ archive }) => (await import('./xlsx.ts')).readXlsx(opened(archive)),
+  docx: async ({ archive }) => (await import('./docx.ts')).readDocx(opened(archive)),
   compound: ({ bytes }) => refuseCompound(bytes),
   unknown: () => refuse('unknownEncoding'),
 };
