@@ -63,6 +63,7 @@ const READERS: Partial<Readonly<Record<Content, Reader>>> = {
   html: async ({ bytes }) => (await import('./html.ts')).readHtml(bytes),
   xlsx: async ({ archive }) => (await import('./xlsx.ts')).readXlsx(opened(archive)),
   docx: async ({ archive }) => (await import('./docx.ts')).readDocx(opened(archive)),
+  pdf: async ({ bytes }) => (await import('./pdf.ts')).readPdf(bytes),
   compound: ({ bytes }) => refuseCompound(bytes),
   unknown: () => refuse('unknownEncoding'),
 };
