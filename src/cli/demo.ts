@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { readPaper } from '../documents/importing/index.ts';
+import { readPaperAside } from '../documents/importing/reading-process.ts';
 import type { Paper } from '../usecases/paper.ts';
 import { type CliContext, RefusedError } from './context.ts';
 import { isSettled, settlePaper } from './import-paper.ts';
@@ -34,7 +34,7 @@ async function paperOf({ texts, say }: CliContext, file: string): Promise<Paper>
     throw new RefusedError('no paper to play');
   };
   if (bytes === null) return refuse(texts('import.fileMissing'));
-  const paper = readPaper(bytes);
+  const paper = await readPaperAside(bytes, name);
   if (!paper.ok) return refuse(texts(`import.${paper.error.code}`));
   const settled = settlePaper(paper.value, name, {}, texts('import.defaultSet'));
   if (!isSettled(settled)) return refuse(texts(`import.${settled.open}`));

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { readPaper } from '../documents/importing/index.ts';
 import type { ImportedPaper } from '../documents/importing/paper.ts';
+import { readPaperAside } from '../documents/importing/reading-process.ts';
 import { agencyKey } from '../language/agency-names.ts';
 import { type ImportProposal, importCommitmentSet } from '../usecases/import-commitment-set.ts';
 import { importView } from '../views/import.ts';
@@ -47,9 +47,9 @@ async function importFile(
 ): Promise<FileOutcome> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) return refuse(context, file, 'fileMissing', options);
-  const paper = readPaper(bytes);
-  if (!paper.ok) return refuse(context, file, paper.error.code, options);
   const name = path.basename(file);
+  const paper = await readPaperAside(bytes, name);
+  if (!paper.ok) return refuse(context, file, paper.error.code, options);
   const settled = settlePaper(paper.value, name, options, context.texts('import.defaultSet'));
   if (!isSettled(settled)) return undecided(context, file, paper.value, settled.open, options);
   return storeOrShow(context, paper.value, settled, options);

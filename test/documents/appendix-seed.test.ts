@@ -7,8 +7,8 @@ import { hasSeeds, seedText } from './seeds.ts';
 const HEADER_WORDS = ['(1) (2)', 'noi dung cam ket stt', 'phu luc ii', 'luy ke thuc hien tinh den'];
 
 describe.skipIf(!hasSeeds)('a province’s appendix (skipped where the documents are absent)', () => {
-  it('gives every item of every agency, in order', () => {
-    const { sections } = read(seedText('001'));
+  it('gives every item of every agency, in order', async () => {
+    const { sections } = await read(seedText('001'));
 
     expect(sections.map(({ items }) => items.length)).toEqual([
       20, 18, 11, 18, 11, 16, 22, 16, 17, 12, 19, 16, 12, 16, 17, 21, 14, 13, 20, 15, 4, 4, 4, 11,
@@ -22,8 +22,8 @@ describe.skipIf(!hasSeeds)('a province’s appendix (skipped where the documents
     );
   });
 
-  it('gives results where there are results, and leaves every lost mark open', () => {
-    const { sections } = read(seedText('001'));
+  it('gives results where there are results, and leaves every lost mark open', async () => {
+    const { sections } = await read(seedText('001'));
     const items = sections.flatMap((section) => section.items);
 
     expect(items.filter(({ parent }) => parent === null)).toHaveLength(180);
@@ -35,8 +35,8 @@ describe.skipIf(!hasSeeds)('a province’s appendix (skipped where the documents
     ).toEqual([13, 15, 9, 15, 1, 11, 14, 0, 9, 1, 0, 9, 2, 0, 12, 17, 0, 10, 0, 6, 2, 2, 2, 5, 6]);
   });
 
-  it('keeps headers and titles out of every text', () => {
-    const items = read(seedText('001')).sections.flatMap((section) => section.items);
+  it('keeps headers and titles out of every text', async () => {
+    const items = (await read(seedText('001'))).sections.flatMap((section) => section.items);
     const words = items.map(({ text, result }) => fold(`${text} ${result ?? ''}`));
 
     expect(words.filter((text) => HEADER_WORDS.some((header) => text.includes(header)))).toEqual(
@@ -44,9 +44,9 @@ describe.skipIf(!hasSeeds)('a province’s appendix (skipped where the documents
     );
   });
 
-  it('reads the same rows whatever form the letters and lines have', () => {
+  it('reads the same rows whatever form the letters and lines have', async () => {
     const text = seedText('001');
-    const expected = read(text).sections;
+    const expected = (await read(text)).sections;
 
     for (const variant of [
       text.normalize('NFC'),
@@ -54,29 +54,29 @@ describe.skipIf(!hasSeeds)('a province’s appendix (skipped where the documents
       text.replaceAll('\n', '\r\n'),
       `\ufeff${text}`,
     ]) {
-      expect(read(variant).sections).toEqual(expected);
+      expect((await read(variant)).sections).toEqual(expected);
     }
   });
 
-  it('points each item to its own line', () => {
+  it('points each item to its own line', async () => {
     const text = seedText('001');
     const lines = text.normalize('NFC').split('\n');
-    const items = read(text).sections.flatMap((section) => section.items);
+    const items = (await read(text)).sections.flatMap((section) => section.items);
 
     const strays = items.filter(({ number, line }) => !lines[line - 1]?.startsWith(number));
     expect(strays).toEqual([]);
   });
 
-  it.each(['002', '003', '004'])('finds no table in the letter or report %s', (number) => {
-    expect(readPaper(Buffer.from(seedText(number)))).toEqual({
+  it.each(['002', '003', '004'])('finds no table in the letter or report %s', async (number) => {
+    expect(await readPaper(Buffer.from(seedText(number)), 'a.txt')).toEqual({
       ok: false,
       error: { code: 'noItems' },
     });
   });
 });
 
-function read(text: string): ImportedPaper {
-  const paper = readPaper(Buffer.from(text));
+async function read(text: string): Promise<ImportedPaper> {
+  const paper = await readPaper(Buffer.from(text), 'phu-luc.txt');
   if (!paper.ok) throw new Error(paper.error.code);
   return paper.value;
 }

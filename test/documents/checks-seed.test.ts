@@ -22,8 +22,8 @@ const ARITHMETIC = new Set([
 ]);
 
 describe.skipIf(!hasSeeds)('a province’s papers (skipped where they are absent)', () => {
-  it('have exactly the doubtful figures that a person found in the appendix', () => {
-    expect(told(appendix(), (code) => ARITHMETIC.has(code))).toEqual([
+  it('have exactly the doubtful figures that a person found in the appendix', async () => {
+    expect(told(await appendix(), (code) => ARITHMETIC.has(code))).toEqual([
       'II-10 1.2 denominatorMismatch confirm',
       'II-19 3 percentCoarse note',
       'II-21 1 percentWrong confirm',
@@ -33,8 +33,10 @@ describe.skipIf(!hasSeeds)('a province’s papers (skipped where they are absent
     ]);
   });
 
-  it('have exactly the other doubts that a person found in it', () => {
-    expect(told(appendix(), (code) => !ARITHMETIC.has(code) && code !== 'emptyPhrase')).toEqual([
+  it('have exactly the other doubts that a person found in it', async () => {
+    expect(
+      told(await appendix(), (code) => !ARITHMETIC.has(code) && code !== 'emptyPhrase'),
+    ).toEqual([
       'II-01 1 partWithoutChild confirm',
       'II-08 1.3 placeholderOpen confirm',
       'II-12 4 placeholderOpen confirm',
@@ -46,8 +48,8 @@ describe.skipIf(!hasSeeds)('a province’s papers (skipped where they are absent
     ]);
   });
 
-  it('have results that say nothing, and few that are taken for such', () => {
-    const empty = appendix().filter(({ code }) => code === 'emptyPhrase');
+  it('have results that say nothing, and few that are taken for such', async () => {
+    const empty = (await appendix()).filter(({ code }) => code === 'emptyPhrase');
 
     expect(empty).toHaveLength(30);
     expect(
@@ -84,8 +86,8 @@ describe.skipIf(!hasSeeds)('a province’s papers (skipped where they are absent
   });
 });
 
-function appendix(): Finding<string>[] {
-  const read = readPaper(Buffer.from(seedText('001')));
+async function appendix(): Promise<Finding<string>[]> {
+  const read = await readPaper(Buffer.from(seedText('001')), '001.txt');
   if (!read.ok) throw new Error(read.error.code);
   const { year, period, sections } = read.value;
   return checkPaper({

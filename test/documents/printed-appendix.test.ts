@@ -4,10 +4,10 @@ import { readPaper } from '../../src/documents/importing/index.ts';
 import { layouts, printAppendix, units } from './printed-appendix.ts';
 
 describe('an appendix of any number of agencies and pages', () => {
-  it('is read back as it was printed, wherever its lines and pages broke', () => {
-    fc.assert(
-      fc.property(units, layouts, (all, layout) => {
-        const paper = readPaper(Buffer.from(printAppendix(all, layout)));
+  it('is read back as it was printed, wherever its lines and pages broke', async () => {
+    await fc.assert(
+      fc.asyncProperty(units, layouts, async (all, layout) => {
+        const paper = await readPaper(Buffer.from(printAppendix(all, layout)), '');
 
         expect(paper).toMatchObject({
           ok: true,
