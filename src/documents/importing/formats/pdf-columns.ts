@@ -70,7 +70,8 @@ export function rowsOfStretch(lines: readonly Line[], page: number): PlacedRow[]
     if (last === undefined || index === numbered || begins) {
       rows.push({ line, cells: new Map() });
     }
-    addLine(rows.at(-1)?.cells ?? new Map(), line, columns);
+    const segments = isHead ? headsOf(line, columns) : line.segments;
+    addSegments(rows.at(-1)?.cells ?? new Map(), segments, columns);
   }
   return rows.map(({ line, cells }, at) => ({
     at,
@@ -96,8 +97,20 @@ function beginsHeadRow(line: Line, above: Line | undefined, columns: readonly Co
   return isWide(line) !== isWide(above) || line.baseline - above.baseline > line.size * 2;
 }
 
-function addLine(cells: Map<number, CellText>, line: Line, columns: readonly Column[]): void {
-  for (const segment of line.segments) {
+/** Heads of narrow columns stand so near to each other that they look like one. */
+function headsOf({ segments }: Line, columns: readonly Column[]): Omit<Segment, 'parts'>[] {
+  return segments.flatMap((segment) => {
+    const own = new Set(segment.parts.map((part) => spanOf(part, columns).column));
+    return own.size === segment.parts.length ? segment.parts : [segment];
+  });
+}
+
+function addSegments(
+  cells: Map<number, CellText>,
+  segments: readonly Omit<Segment, 'parts'>[],
+  columns: readonly Column[],
+): void {
+  for (const segment of segments) {
     const span = spanOf(segment, columns);
     const before = cells.get(span.column);
     const isBullet = /^[-–+•*]\s/u.test(segment.text);
@@ -112,22 +125,33 @@ function addLine(cells: Map<number, CellText>, line: Line, columns: readonly Col
   }
 }
 
-/** The columns are where words stand in lines of several, and the gaps where none do. */
+/**
+ * The columns are where words stand in lines of several, and the gaps where none do. Numbered lines
+ * tell them first: in a title over several columns, and in heads side by side, the gaps are closed.
+ */
 function columnsOf(lines: readonly Line[]): Column[] {
   const parted = lines.filter(({ segments }) => segments.length >= FEWEST_COLUMNS);
-  const fullest = Math.max(...parted.map(({ segments }) => segments.length));
-  // A title over several columns would close the gaps between them: the fullest lines come first.
-  const sorted = [...parted].sort((one, other) => other.segments.length - one.segments.length);
+  const numbered = parted.filter(({ segments: [first] }) => NUMBER.test(first?.text ?? ''));
+  const telling = numbered.length > 1 ? numbered : parted;
+  const fullest = Math.max(...telling.map(({ segments }) => segments.length));
   let columns: Column[] = [];
-  for (const { segments } of sorted) {
+  for (const { segments } of byFullness(telling)) {
     const widened = segments.reduce(widen, columns);
     if (widened.length >= Math.min(fullest, columns.length || fullest)) columns = widened;
+  }
+  for (const { segments } of byFullness(parted)) {
+    const widened = segments.reduce(widen, columns);
+    if (widened.length >= columns.length) columns = widened;
   }
   return columns.sort((one, other) => one.left - other.left);
 }
 
+function byFullness(lines: readonly Line[]): Line[] {
+  return [...lines].sort((one, other) => other.segments.length - one.segments.length);
+}
+
 /** The columns with one more stretch of words in them. */
-function widen(columns: readonly Column[], { left, right }: Segment): Column[] {
+function widen(columns: readonly Column[], { left, right }: Column): Column[] {
   const met = columns.filter((column) => column.left < right && left < column.right);
   const rest = columns.filter((column) => !met.includes(column));
   return [

@@ -7,6 +7,8 @@ export interface Segment {
   readonly right: number;
   readonly size: number;
   readonly isBold: boolean;
+  /** The same words, parted at gaps that are only somewhat wider than a space. */
+  readonly parts: readonly Omit<Segment, 'parts'>[];
 }
 
 export interface Line {
@@ -19,6 +21,9 @@ export interface Line {
 
 /** A gap wider than so many letter heights parts columns; single spaces and justified ones do not. */
 const WIDE_GAP = 1;
+
+/** A gap as wide as that may part the heads of narrow columns. */
+const DOUBTFUL_GAP = 0.45;
 
 /** A gap narrower than that is within a word. */
 const LETTER_GAP = 0.14;
@@ -50,21 +55,33 @@ export function lineGroups(items: readonly PageItem[]): PageItem[][] {
 }
 
 function segmentsOf(group: readonly PageItem[], size: number): Segment[] {
+  return partedAt(group, size * WIDE_GAP).map((letters) => ({
+    ...stretchOf(letters, size),
+    parts: partedAt(letters, size * DOUBTFUL_GAP).map((part) => stretchOf(part, size)),
+  }));
+}
+
+/** The letters of a line, parted where a gap is wider than that. */
+function partedAt(letters: readonly PageItem[], gap: number): PageItem[][] {
   const parts: PageItem[][] = [];
   let right = Number.NEGATIVE_INFINITY;
-  for (const item of group) {
+  for (const item of letters) {
     const part = parts.at(-1);
-    if (part === undefined || item.left - right > size * WIDE_GAP) parts.push([item]);
+    if (part === undefined || item.left - right > gap) parts.push([item]);
     else part.push(item);
     right = Math.max(right, item.right);
   }
-  return parts.map((part) => ({
-    text: joined(part),
-    left: part[0]?.left ?? 0,
-    right: Math.max(...part.map((item) => item.right)),
+  return parts;
+}
+
+function stretchOf(letters: readonly PageItem[], size: number): Omit<Segment, 'parts'> {
+  return {
+    text: joined(letters),
+    left: letters[0]?.left ?? 0,
+    right: Math.max(...letters.map((item) => item.right)),
     size,
-    isBold: part.every(({ isBold }) => isBold),
-  }));
+    isBold: letters.every(({ isBold }) => isBold),
+  };
 }
 
 /** Letters that were written in one go, with no more than a space between them, in that order. */

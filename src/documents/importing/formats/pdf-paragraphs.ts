@@ -54,6 +54,7 @@ function closeGaps(line: Line): Line {
     else
       segments.splice(-1, 1, {
         ...last,
+        parts: [...last.parts, ...segment.parts],
         text: `${last.text} ${segment.text}`,
         right: segment.right,
         isBold: last.isBold && segment.isBold,
