@@ -98,6 +98,46 @@ describe('a PDF page by the places of its words', () => {
     ]);
   });
 
+  it('gives a row all of its lines where its number stands in the middle of them', async () => {
+    const page = pdfOf([
+      [
+        ...row(520, HEADS),
+        ...row(490, ['', 'Cấp nước cho 12 thôn bản', '', '', '']),
+        ...row(483, ['1', '', 'X', '', 'Đã cấp 7 thôn']),
+        ...row(476, ['', 'ở vùng cao, vùng sâu', '', '', '']),
+        ...row(455, ['', 'Sửa 03 cầu treo', '', '', '']),
+        ...row(448, ['2', '', '', 'X', 'Xong tháng 5']),
+        ...row(441, ['', 'qua sông Thao', '', '', '']),
+      ],
+    ]);
+
+    expect(textsIn(await paperIn(page, 'a.pdf'))).toEqual([
+      HEADS,
+      ['1', 'Cấp nước cho 12 thôn bản ở vùng cao, vùng sâu', 'X', '', 'Đã cấp 7 thôn'],
+      ['2', 'Sửa 03 cầu treo qua sông Thao', '', 'X', 'Xong tháng 5'],
+    ]);
+  });
+
+  it('parts heads that stand close to each other by the columns below them', async () => {
+    const page = pdfOf([
+      [
+        ...row(520, ['STT', 'Nội dung cam kết của đơn vị', '', '', 'Kết quả cụ thể']),
+        [385, 520, 'Đang thực hiện'],
+        [475, 520, 'Đã hoàn thành'],
+        ...row(500, ['1', 'Cấp nước cho 12 thôn bản', 'X', '', 'Đã cấp 7 thôn']),
+        ...row(480, ['2', 'Sửa 03 cầu treo', '', 'X', 'Xong tháng 5']),
+      ],
+    ]);
+
+    expect(textsIn(await paperIn(page, 'a.pdf'))[0]).toEqual([
+      'STT',
+      'Nội dung cam kết của đơn vị',
+      'Đang thực hiện',
+      'Đã hoàn thành',
+      'Kết quả cụ thể',
+    ]);
+  });
+
   it('parts a drawn row that holds several numbered items', async () => {
     const page = pdfOf(
       [

@@ -1,5 +1,6 @@
 import type { PlacedCell, PlacedRow } from './grid.ts';
 import type { Line, Segment } from './pdf-lines.ts';
+import { rowStarts } from './pdf-row-starts.ts';
 
 /** A stretch of lines that stand in columns though nothing is drawn around them. */
 interface Stretch {
@@ -58,18 +59,17 @@ function isFirst({ segments: [first] }: Line, columns: readonly Column[]): boole
   return first !== undefined && spanOf(first, columns).column === 0;
 }
 
-/** The rows of such a stretch: a number in the first column begins one, its other lines carry it on. */
+/** The rows of such a stretch: its numbers tell where one begins, its other lines carry it on. */
 export function rowsOfStretch(lines: readonly Line[], page: number): PlacedRow[] {
   const columns = columnsOf(lines);
-  const numbered = lines.findIndex((line) => isNumbered(line, columns));
+  const starts = startsOf(lines, columns);
+  const head = starts[0] ?? lines.length;
   const rows: { line: Line; cells: Map<number, CellText> }[] = [];
   for (const [index, line] of lines.entries()) {
     const last = rows.at(-1);
-    const isHead = numbered < 0 || index < numbered;
-    const begins = isHead ? beginsHeadRow(line, last?.line, columns) : isNumbered(line, columns);
-    if (last === undefined || index === numbered || begins) {
-      rows.push({ line, cells: new Map() });
-    }
+    const isHead = index < head;
+    const begins = isHead ? beginsHeadRow(line, last?.line, columns) : starts.includes(index);
+    if (last === undefined || begins) rows.push({ line, cells: new Map() });
     const segments = isHead ? headsOf(line, columns) : line.segments;
     addSegments(rows.at(-1)?.cells ?? new Map(), segments, columns);
   }
@@ -78,6 +78,15 @@ export function rowsOfStretch(lines: readonly Line[], page: number): PlacedRow[]
     place: { page, line: line.number },
     cells: [...cells].map(([column, cell]): PlacedCell => ({ column, rows: 1, ...cell })),
   }));
+}
+
+/** The heads end with the last line of several columns above the first number. */
+function startsOf(lines: readonly Line[], columns: readonly Column[]): number[] {
+  const marked = lines.map((line) => ({ ...line, isNumbered: isNumbered(line, columns) }));
+  const first = marked.findIndex((line) => line.isNumbered);
+  const heads = lines.slice(0, Math.max(first, 0));
+  const end = heads.findLastIndex(({ segments }) => segments.length >= FEWEST_COLUMNS);
+  return rowStarts(marked, end + 1);
 }
 
 interface CellText {

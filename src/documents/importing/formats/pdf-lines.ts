@@ -7,7 +7,7 @@ export interface Segment {
   readonly right: number;
   readonly size: number;
   readonly isBold: boolean;
-  /** The same words, parted at gaps that are only somewhat wider than a space. */
+  /** The same words, parted also where they were written apart. */
   readonly parts: readonly Omit<Segment, 'parts'>[];
 }
 
@@ -22,7 +22,7 @@ export interface Line {
 /** A gap wider than so many letter heights parts columns; single spaces and justified ones do not. */
 const WIDE_GAP = 1;
 
-/** A gap as wide as that may part the heads of narrow columns. */
+/** A gap as wide as that, without a space in it, may part the heads of narrow columns. */
 const DOUBTFUL_GAP = 0.45;
 
 /** A gap narrower than that is within a word. */
@@ -55,19 +55,24 @@ export function lineGroups(items: readonly PageItem[]): PageItem[][] {
 }
 
 function segmentsOf(group: readonly PageItem[], size: number): Segment[] {
-  return partedAt(group, size * WIDE_GAP).map((letters) => ({
+  return partedAt(group, () => size * WIDE_GAP).map((letters) => ({
     ...stretchOf(letters, size),
-    parts: partedAt(letters, size * DOUBTFUL_GAP).map((part) => stretchOf(part, size)),
+    parts: partedAt(letters, ({ isAfterSpace }) =>
+      isAfterSpace ? size * WIDE_GAP : size * DOUBTFUL_GAP,
+    ).map((part) => stretchOf(part, size)),
   }));
 }
 
-/** The letters of a line, parted where a gap is wider than that. */
-function partedAt(letters: readonly PageItem[], gap: number): PageItem[][] {
+/** The letters of a line, parted before those with a wider gap than they may have. */
+function partedAt(
+  letters: readonly PageItem[],
+  mostBefore: (letter: PageItem) => number,
+): PageItem[][] {
   const parts: PageItem[][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const item of letters) {
     const part = parts.at(-1);
-    if (part === undefined || item.left - right > gap) parts.push([item]);
+    if (part === undefined || item.left - right > mostBefore(item)) parts.push([item]);
     else part.push(item);
     right = Math.max(right, item.right);
   }
