@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { bytesOfPaper } from '../documents/importing/paper-file.ts';
 import { readPaperAside } from '../documents/importing/reading-process.ts';
 import type { Paper } from '../usecases/paper.ts';
 import { type CliContext, RefusedError } from './context.ts';
@@ -27,7 +27,7 @@ export function demoCommand(program: Command, context: CliContext) {
 }
 
 async function paperOf({ texts, say }: CliContext, file: string): Promise<Paper> {
-  const bytes = await readFile(file).catch(() => null);
+  const bytes = await bytesOfPaper(file);
   const name = path.basename(file);
   const refuse = (reason: string): never => {
     say(texts('import.refused', { file: name, reason }));

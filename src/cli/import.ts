@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { ImportedPaper } from '../documents/importing/paper.ts';
+import { bytesOfPaper } from '../documents/importing/paper-file.ts';
 import { readPaperAside } from '../documents/importing/reading-process.ts';
 import { agencyKey } from '../language/agency-names.ts';
 import { type ImportProposal, importCommitmentSet } from '../usecases/import-commitment-set.ts';
@@ -45,7 +45,7 @@ async function importFile(
   file: string,
   options: ImportOptions,
 ): Promise<FileOutcome> {
-  const bytes = await readFile(file).catch(() => null);
+  const bytes = await bytesOfPaper(file);
   if (bytes === null) return refuse(context, file, 'fileMissing', options);
   const name = path.basename(file);
   const paper = await readPaperAside(bytes, name);

@@ -174,6 +174,17 @@ describe('a workbook', () => {
     expect(notesIn(paper)).toEqual(['hiddenSheets']);
   });
 
+  it('is read whole with 10,000 rows, and past any number of blank ones', async () => {
+    const rows = Array.from({ length: 10_000 }, (_row, index) => [`${index + 1}`, 'Đắp đê', 'X']);
+    const blank = '<row s="1"><c s="1"/><c s="1"/></row>'.repeat(100_000);
+    const sheet = sheetOf(...rows).replace('</sheetData>', `${blank}</sheetData>`);
+
+    const [table] = tablesIn(await read(workbook({ sheets: [sheet] })));
+
+    expect(table?.rows).toHaveLength(10_000);
+    expect(table?.rows.at(-1)?.cells.map((cell) => cell?.text)).toEqual(['10000', 'Đắp đê', 'X']);
+  });
+
   it('reads past its macros and says so', async () => {
     const macros = { name: 'xl/vbaProject.bin', content: 'Sub Auto_Open()' };
     const paper = await read(
