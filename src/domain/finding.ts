@@ -26,8 +26,6 @@ export type PersonalDataKind = 'phone' | 'identityNumber' | 'email' | 'birthDate
 /** Where a paper may name its year. */
 export type YearSource = 'fileName' | 'sheet' | 'title' | 'heading';
 
-type None = Readonly<Record<string, never>>;
-
 /** The reason of each finding: numbers, dates and quoted words, never a correction. */
 export interface FindingData {
   /** The percentage does not follow from the figures. Source: quirks Q-28, Q-33. */
@@ -75,8 +73,6 @@ export interface FindingData {
   readonly partWithoutChild: { readonly excerpt: string };
   readonly numberRepeated: { readonly number: string };
   readonly numberMissing: { readonly number: string };
-  readonly severalMarks: { readonly count: number };
-  readonly noMark: None;
   /** The mark says one thing, the result begins with another. */
   readonly markDisputed: { readonly marked: CommitmentStatus; readonly said: CommitmentStatus };
   /** A body that was gone by then; without successors where none is known. */
@@ -115,7 +111,6 @@ const NOTES: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'dateOfOtherYear',
   'emptyPhrase',
   'numberMissing',
-  'noMark',
   'personalData',
 ]);
 

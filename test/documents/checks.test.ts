@@ -18,7 +18,6 @@ const item = (
   text,
   result,
   status: 'inProgress',
-  isMarked: true,
   place: number,
   ...rest,
 });
@@ -181,12 +180,11 @@ describe('the checks of a paper', () => {
         'Giải ngân 250 tỷ đồng vốn sự nghiệp.',
         'Đã giải ngân 50 tỷ đồng, đạt 20% kế hoạch.',
       ),
-      item('1.2', 'Trồng 120 ha cây ăn trái.', 'Đã trồng 40 ha tại xã Tân Kiều.', { marks: 1 }),
+      item('1.2', 'Trồng 120 ha cây ăn trái.', 'Đã trồng 40 ha tại xã Tân Kiều.'),
       item('2', 'Họp dân tại ba ấp.', 'Đã họp ngày 05/3/2031.'),
     ];
     const names = [{ source: 'title' as const, text: 'NĂM 2031', place: 'title' }];
-    const columns = [{ text: 'Ghi chú', place: 'head' }];
-    expect(checkPaper(paper(items, { names, columns, paragraphs: [] }))).toEqual([]);
+    expect(checkPaper(paper(items, { names, paragraphs: [] }))).toEqual([]);
     expect(checkPaper(paper([]))).toEqual([]);
     expect(checkPaper({ year: null, period: null, sections: [] })).toEqual([]);
   });
@@ -194,10 +192,9 @@ describe('the checks of a paper', () => {
   it('tell every doubt at its row', () => {
     const items = [
       item('1', 'Trồng 120 ha cây ăn trái; nuôi cá tra thương phẩm ven sông.'),
-      item('1.1', 'Trồng 120 ha cây ăn trái.', 'Đã trồng … ha.', { marks: 2 }),
+      item('1.1', 'Trồng 120 ha cây ăn trái.', 'Đã trồng … ha.'),
       item('1.3', 'Họp dân tại ba ấp.', 'Đang triển khai thực hiện.', { status: 'fulfilled' }),
       item('2', 'Mở 5 lớp học bơi.', 'Tính từ ngày 01/01/2030 đến 08/3/2030 đã mở 2 lớp.', {
-        isMarked: false,
         status: null,
       }),
       item('2', 'Xây cầu.', 'Đã ban hành Kế hoạch số 12/KH-STC ngày 05/3/2030.'),
@@ -213,11 +210,9 @@ describe('the checks of a paper', () => {
         '2 numberRepeated confirm',
         '1 partWithoutChild confirm',
         '1.1 placeholderOpen confirm',
-        '1.1 severalMarks confirm',
         '1.3 emptyPhrase note',
         '1.3 markDisputed confirm',
         '2 dateOutsidePeriod confirm',
-        '2 noMark note',
         '2 dateOfOtherYear note',
         '3 dateImpossible confirm',
         '3 datesReversed confirm',
@@ -289,16 +284,6 @@ describe('the checks of a paper', () => {
     ]);
     expect(told(paper([], { names, year: null }))).toEqual(['title yearDisputed confirm']);
     expect(told(paper([], { names: [name('sheet', 'Sheet1')], year: null }))).toEqual([]);
-  });
-
-  it('name the columns that are not stored', () => {
-    const columns = [
-      { text: 'Số điện thoại', place: 'D' },
-      { text: 'Ghi chú', place: 'E' },
-    ];
-    expect(checkPaper(paper([], { columns }))).toEqual([
-      { code: 'personalData', level: 'note', place: 'D', data: { kind: 'phone' } },
-    ]);
   });
 
   it('let a list go on with the numbers of the one before', () => {
@@ -438,7 +423,10 @@ describe('the checks of running text', () => {
 
 describe('the paragraphs of broken lines', () => {
   const joined = (...lines: string[]) =>
-    joinPrintedLines(lines.map((text, place) => ({ text, place })));
+    joinPrintedLines(lines.map((text, place) => ({ text, place }))).map(({ text, place }) => ({
+      text,
+      place,
+    }));
 
   it('are joined, with the marks of footnotes taken out', () => {
     expect(
@@ -491,5 +479,17 @@ describe('the paragraphs of broken lines', () => {
     ]);
     expect(joined()).toEqual([]);
     expect(joined('xong.', 'thêm nữa.')).toEqual([{ text: 'xong. thêm nữa.', place: 0 }]);
+  });
+
+  it('keep the line of each figure', () => {
+    const paragraphs = joinPrintedLines([
+      { text: 'Tính đến nay, toàn xã đã giải ngân vốn đầu tư công được', place: 7 },
+      { text: '30/60 tỷ đồng, đạt', place: 8 },
+      { text: '40%.', place: 9 },
+    ]);
+
+    expect(checkPaper({ year: 2031, period: null, sections: [], paragraphs })).toMatchObject([
+      { code: 'percentWrong', place: 9 },
+    ]);
   });
 });

@@ -1,34 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personalColumn, personalDataIn } from '../../src/language/personal-data.ts';
+import { personalDataIn } from '../../src/language/personal-data.ts';
 import { printedYears } from '../../src/language/printed-years.ts';
-
-describe('a column that commitments do not need', () => {
-  it.each([
-    ['SĐT', 'phone'],
-    ['Số điện thoại liên hệ', 'phone'],
-    ['Di động', 'phone'],
-    ['Số CCCD', 'identityNumber'],
-    ['Căn cước công dân', 'identityNumber'],
-    ['E-mail', 'email'],
-    ['Thư điện tử', 'email'],
-    ['Ngày, tháng, năm sinh', 'birthDate'],
-    ['Năm sinh', 'birthDate'],
-  ])('«%s» holds %s', (header, kind) => {
-    expect(personalColumn(header.normalize('NFD'))).toBe(kind);
-  });
-
-  it.each([
-    'Nội dung cam kết',
-    'Kết quả cụ thể',
-    'Đơn vị chủ trì',
-    'Ghi chú',
-    'Năm 2031',
-    'Số',
-    '',
-  ])('«%s» does not', (header) => {
-    expect(personalColumn(header)).toBeNull();
-  });
-});
 
 describe('personal data in a text', () => {
   it.each([

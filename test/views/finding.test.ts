@@ -36,7 +36,7 @@ describe('a finding in words', () => {
       observe('answersOtherItem', { excerpt: 'đã họp', otherNumber: '1.2' }),
       'kết quả không nói về nội dung này mà giống nội dung 1.2: «đã họp».',
     ],
-    [observe('noMark', {}), 'dòng không có dấu ở cột tình trạng nào.'],
+    [observe('numberMissing', { number: '1.2' }), 'thiếu số thứ tự 1.2.'],
     [
       observe('markDisputed', { marked: 'fulfilled', said: 'inProgress' }),
       'cột tình trạng ghi «Hoàn thành», kết quả lại nói «Đang thực hiện».',
@@ -55,7 +55,7 @@ describe('a finding in words', () => {
     ],
     [
       observe('personalData', { kind: 'phone' }),
-      'có số điện thoại: không cần cho việc theo dõi cam kết nên không lưu.',
+      'có số điện thoại: không cần cho việc theo dõi cam kết. Đề nghị bỏ trước khi nhập.',
     ],
     [
       observe('yearDisputed', { source: 'fileName', found: 2030, year: 2031 }),

@@ -12,9 +12,6 @@ export interface CheckedItem<Place> {
   readonly text: string;
   readonly result: string | null;
   readonly status: CommitmentStatus | null;
-  readonly isMarked: boolean;
-  /** How many status columns are marked, where the reader counts them. */
-  readonly marks?: number | undefined;
   readonly place: Place;
 }
 
@@ -37,8 +34,6 @@ export interface CheckedPaper<Place> {
   readonly sections: readonly CheckedSection<Place>[];
   /** The running text, one paragraph each; `joinPrintedLines` makes them of broken lines. */
   readonly paragraphs?: readonly PlacedText<Place>[] | undefined;
-  /** The titles of the columns that the understanding did not take. */
-  readonly columns?: readonly PlacedText<Place>[] | undefined;
   readonly names?: readonly PrintedName<Place>[] | undefined;
   /** The day on which agencies are asked to exist; the last of the paper's year where it is left out. */
   readonly on?: CalendarDate | undefined;

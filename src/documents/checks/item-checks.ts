@@ -20,7 +20,6 @@ const EXCERPT = 80;
 /** What stands in one row: its text, its result and its mark against each other. */
 export function checkItem(
   item: CheckedItem<unknown>,
-  isLeaf: boolean,
   coverage: Coverage | null,
   tasks: TaskIndex,
 ): Observation[] {
@@ -28,7 +27,7 @@ export function checkItem(
   return [
     ...checkWords(text),
     ...(result === null ? [] : checkResult(result, text, coverage, tasks)),
-    ...checkMarks(item, isLeaf),
+    ...checkMark(item),
   ];
 }
 
@@ -65,11 +64,8 @@ function checkWords(text: string): Observation[] {
   ];
 }
 
-function checkMarks(item: CheckedItem<unknown>, isLeaf: boolean): Observation[] {
-  const { marks, isMarked, status, result } = item;
-  const count = marks ?? Number(isMarked);
-  if (count > 1) return [observe('severalMarks', { count })];
-  if (count === 0 && status === null && isLeaf) return [observe('noMark', {})];
+/** How many marks a row has is its reader's to tell. */
+function checkMark({ status, result }: CheckedItem<unknown>): Observation[] {
   if (status === null || result === null) return [];
   const said = saidIn(result);
   if (said === null || !isMarkDisputed(status, said)) return [];

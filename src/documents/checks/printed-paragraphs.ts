@@ -2,6 +2,8 @@
 export interface PlacedText<Place> {
   readonly text: string;
   readonly place: Place;
+  /** Where in the text further lines begin, each with its own place; in order. */
+  readonly further?: readonly { readonly start: number; readonly place: Place }[];
 }
 
 const BEGINS = /^\s*(?:[-–+•*]\s|(?:\d{1,2}\.)+\d{0,2}\s|[IVX]{1,5}\.\s|\p{L}\)\s)/u;
@@ -14,10 +16,10 @@ const SHORT = 0.7;
 /**
  * The paragraphs of a printed text whose lines were broken by its layout: lines are joined, marks
  * of footnotes are taken out, footnotes stand by themselves, and a sentence that a page's footnotes
- * interrupt goes on after them. The place is the first line's. Source: quirk Q-39.
+ * interrupt goes on after them. The place is the first line's, further ones are kept. Source: quirk Q-39.
  */
 export function joinPrintedLines<Place>(lines: readonly PlacedText<Place>[]): PlacedText<Place>[] {
-  const paragraphs: { text: string; readonly place: Place }[] = [];
+  const paragraphs: OpenParagraph<Place>[] = [];
   const width = Math.max(0, ...lines.map(({ text }) => text.trim().length));
   let isBroken = true;
   for (const { text, place } of lines) {
@@ -27,11 +29,20 @@ export function joinPrintedLines<Place>(lines: readonly PlacedText<Place>[]): Pl
       continue;
     }
     const open = isBroken && !GOES_ON.test(text) ? undefined : openParagraph(paragraphs, text);
-    if (open === undefined) paragraphs.push({ text: text.trim(), place });
-    else open.text = `${open.text} ${text.trim()}`;
+    if (open === undefined) paragraphs.push({ text: text.trim(), place, further: [] });
+    else {
+      open.further.push({ start: open.text.length + 1, place });
+      open.text = `${open.text} ${text.trim()}`;
+    }
     isBroken = FINISHED.test(text) && text.trim().length < width * SHORT;
   }
   return paragraphs;
+}
+
+interface OpenParagraph<Place> {
+  text: string;
+  readonly place: Place;
+  readonly further: { readonly start: number; readonly place: Place }[];
 }
 
 /** The paragraph that a line carries on; a small letter carries on the last unfinished one. */
