@@ -10,7 +10,7 @@ export type Comparison = '≥' | '≤' | '>' | '<' | '=';
  * - `relative` better than somebody or some year, without a figure (T10, T11),
  * - `zeroEvent` something that must not happen (T16), `allOnTime` every task by its day (T21),
  * - `bundle` so many indicators of a list (T22), `delegated` a value that another paper gives (T23),
- * - `milestone` a thing by a day (T24), `qualitative` a standard in words, which a person judges.
+ * - `milestone` a thing by a day (T24).
  */
 export type TargetKind =
   | 'count'
@@ -28,8 +28,7 @@ export type TargetKind =
   | 'allOnTime'
   | 'bundle'
   | 'delegated'
-  | 'milestone'
-  | 'qualitative';
+  | 'milestone';
 
 /** What a change or a comparison counts from. */
 export interface TargetBaseline {

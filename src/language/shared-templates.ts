@@ -97,7 +97,7 @@ const TEMPLATES: readonly SharedTemplate[] = [
       ],
     ],
     excludes: [],
-    kinds: ['zeroEvent', 'percent', 'qualitative'],
+    kinds: ['zeroEvent', 'percent'],
     anchors: ['khong de', 'khong xay ra', 'khong phat sinh', 'khong co', 'giai quyet'],
   },
   {

@@ -58,29 +58,23 @@ function exceedsPlan({ text, quantity, from, baseline }: Reading): boolean {
   return baseline?.kind === 'plan' && findBefore(text, EXCEEDS, from, quantity.start) !== null;
 }
 
-/** Levels are reached and may be passed; a bare number of things is what was agreed. */
-const LEVELS: ReadonlySet<TargetKind> = new Set(['percent', 'points', 'ratio', 'allOnTime']);
-const BRACKET = wording('\\(\\s*');
-const ATTAINED = wording(
-  '(?<!\\p{L})(?:đạt(?! chuẩn)|nâng lên|lên|vượt)(?:\\s+\\p{L}+){0,2}[\\s:]*',
-);
 const OF_PLAN = wording('\\s*(?:so với\\s+)?(?:dự toán|chỉ tiêu|kế hoạch(?! vốn))');
 
-/** The printed comparison; where none is printed, the one that the kind implies. Source: product notes 1.7. */
+/**
+ * The printed comparison. Where none is printed, more than was promised keeps the promise, less where
+ * less is wanted; only of all there is, nothing is above. Source: product notes 1.7, quirk Q-32.
+ */
 export function compareOf(kind: TargetKind, reading: Reading): Comparison {
   const { bound, quantity } = reading;
   if (quantity.high !== null || exceedsPlan(reading)) return '≥';
   if (bound !== null) return bound.compare;
   if (reading.change === 'downTo' || (kind !== 'decreaseBy' && isLowWanted(reading))) return '≤';
-  return isLevel(kind, reading) ? '≥' : '=';
+  return isAllOfIt(reading) ? '=' : '≥';
 }
 
-function isLevel(kind: TargetKind, { text, quantity, from }: Reading): boolean {
-  const { unit, value, start, end } = quantity;
-  // Nothing is above all of a thing, but a plan may be passed.
-  if (unit?.unit === '%' && value === 100) return findAt(text, OF_PLAN, end) !== null;
-  if (LEVELS.has(kind) || unit?.kind === 'percent') return true;
-  return [BRACKET, ATTAINED].some((words) => findBefore(text, words, from, start) !== null);
+/** «100%», but not of a plan, which may be passed. */
+function isAllOfIt({ text, quantity: { unit, value, end } }: Reading): boolean {
+  return unit?.unit === '%' && value === 100 && findAt(text, OF_PLAN, end) === null;
 }
 
 /** Whether less of it is better: «còn», or a rate that nobody wants. */

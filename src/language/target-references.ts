@@ -35,14 +35,3 @@ export function milestoneTargets(text: TargetText, year: number): Draft[] {
   const span = { start, end: start + milestone.asPrinted.length };
   return [draft(text, span, { kind: 'milestone', compare: '≤', isCompareStated: true })];
 }
-
-/** «giải quyết kịp thời các đơn thư», «thực hiện tốt nhiệm vụ»: a verb with the standard for it. */
-const STANDARD = wording(
-  '(?<!\\p{L})(?:thực hiện|giải quyết|tổ chức|hoàn thành|theo dõi|quản lý|xử lý|phối hợp|làm|duy trì|vận hành)\\s+(?:thật\\s+)?(?:tốt|kịp thời|dứt điểm|chặt chẽ|hiệu quả|nghiêm túc|nghiêm|đầy đủ|xuất sắc)(?!\\p{L})',
-);
-
-export function qualitativeTargets(text: TargetText): Draft[] {
-  return findAll(text, STANDARD).map((found) =>
-    draft(text, found, { kind: 'qualitative', compare: '=' }),
-  );
-}

@@ -6,7 +6,7 @@ import { figureTargets } from './target-figures.ts';
 import { withoutNames } from './target-names.ts';
 import { qualifierIn } from './target-qualifiers.ts';
 import { ranks } from './target-ranks.ts';
-import { delegatedTargets, milestoneTargets, qualitativeTargets } from './target-references.ts';
+import { delegatedTargets, milestoneTargets } from './target-references.ts';
 import { relativeTargets } from './target-relatives.ts';
 import {
   findWithin,
@@ -65,7 +65,7 @@ function withWords(text: TargetText, drafts: readonly Draft[]): Draft[] {
   const relatives = relativeTargets(text).filter(
     (each) => !drafts.some((other) => overlap(each, other)),
   );
-  const inWords = [bandGrades, delegatedTargets, qualitativeTargets];
+  const inWords = [bandGrades, delegatedTargets];
   const all = inWords.reduce<readonly Draft[]>(
     (known, read) => known.concat(outside(text, known, read(text))),
     [...drafts, ...relatives],

@@ -25,7 +25,7 @@ describe('a commitment that agencies share', () => {
       'Giải quyết kịp thời đơn thư khiếu nại, tố cáo; không để phát sinh điểm nóng',
       'complaints zeroEvent 0',
     ],
-    ['Giải quyết kịp thời đơn khiếu nại, tố cáo', 'complaints qualitative'],
+    ['Giải quyết kịp thời đơn khiếu nại, tố cáo', 'complaints'],
     [
       'Giải quyết 95% vụ việc khiếu nại, tố cáo, không để tồn đọng kéo dài',
       'complaints zeroEvent 0',
