@@ -9,19 +9,22 @@ const LEAST_WORDS = 3;
 /**
  * The parts of a parent's text that no child restates, as printed. A part is a sentence or what
  * stands between «;»; within an enumeration, also a piece with a figure of its own. Wordings may
- * differ: only parts of which most words are in no child are told. Source: quirks Q-20 to Q-22.
+ * differ: only parts of which most words are in no child are told. A parent of which nothing is
+ * restated sums its children up and lists no parts. Source: quirks Q-20 to Q-22.
  */
 export function partsWithoutChild(parent: string, children: readonly string[]): string[] {
   if (children.length === 0) return [];
   const restated = children.map((child) => new Set(contentWords(child.normalize('NFC'))));
   const figures = new Set(children.flatMap((child) => numbersIn(child.normalize('NFC'))));
-  return clausesOf(parent.normalize('NFC')).flatMap((clause) => {
+  const read = clausesOf(parent.normalize('NFC')).map((clause) => {
     const measured = piecesOf(clause).filter((piece) => numbersIn(piece).length > 0);
     const missing = measured.filter((piece) => isMissingPiece(piece, restated, figures));
     const isSplit = missing.length < measured.length;
-    if (isSplit || isRestated(clause, restated)) return missing.map(tidy);
-    return [tidy(clause)];
+    const isKept = isSplit || isRestated(clause, restated);
+    return { isKept, missing: isKept ? missing : [clause] };
   });
+  if (!read.some(({ isKept }) => isKept)) return [];
+  return read.flatMap(({ missing }) => missing.map(tidy));
 }
 
 function clausesOf(text: string): string[] {

@@ -58,6 +58,11 @@ describe('a part of a parent', () => {
       'Xây dựng kế hoạch, lịch kiểm tra, biên bản mẫu cho 12 xã.',
       ['Xây dựng kế hoạch kiểm tra 12 xã.'],
     ],
+    [
+      'a heading sums its children up',
+      'Thực hiện tốt công tác xây dựng nông thôn mới nâng cao.',
+      ['Hoàn thành 19/19 tiêu chí.', 'Có 02 sản phẩm đạt 4 sao.'],
+    ],
     ['an item without parts has none', 'Trồng 350 ha cây ăn trái; nuôi 120 ha cá tra.', []],
   ])('is silent where %s', (_, parent, children) => {
     expect(partsWithoutChild(parent, children)).toEqual([]);
