@@ -1,10 +1,19 @@
 import type { ImportedItem, ImportedPaper, ImportedSection } from '../documents/importing/paper.ts';
 import type { RefusalCode } from '../documents/importing/refusal.ts';
+import { deadlineOf } from '../documents/importing/understand.ts';
 import { tidyAgencyName } from '../language/agency-names.ts';
-import { milestoneIn } from '../language/milestones.ts';
 import type { ImportProposal } from '../usecases/import-commitment-set.ts';
+import type { Doubt } from './import-doubts.ts';
 import type { ImportOptions } from './import-options.ts';
-import type { Doubt } from './import-paper.ts';
+
+const NOTHING_PROPOSED: ImportProposal = { new: 0, changed: 0, same: 0, missing: 0 };
+
+interface Reading {
+  readonly file: string;
+  readonly year: number | null;
+  /** Taken where the paper names none. */
+  readonly agency: string | undefined;
+}
 
 /** What `import --json` prints, as the outside contract shapes it. */
 export function importJson(
@@ -17,6 +26,7 @@ export function importJson(
 ) {
   const year = options.year ?? paper.year;
   const mustAsk = doubts.some(({ level }) => level === 'confirm');
+  const reading = { file, year, agency: options.agency };
   return {
     outcome: mustAsk ? 'import_after_confirmation' : 'import',
     code: null,
@@ -27,10 +37,10 @@ export function importJson(
       asOf: paper.asOf,
       authority: paper.authority,
     },
-    sections: paper.sections.map((section) => sectionJson(section, file, year, options.agency)),
-    reporting: [],
-    proposes: proposes ?? { new: 0, changed: 0, same: 0, missing: 0 },
-    warnings: doubts.map(({ line, ...doubt }) => ({ ...doubt, source: { file, line } })),
+    sections: paper.sections.map((section) => sectionJson(section, reading)),
+    reporting: paper.reporting,
+    proposes: proposes ?? NOTHING_PROPOSED,
+    warnings: doubts.map((doubt) => warningJson(doubt, file)),
   };
 }
 
@@ -43,42 +53,48 @@ export function refusalJson(code: RefusalCode | 'agencyMissing' | 'fileMissing',
     document: { year: null, period: null, asOf: null, authority: null },
     sections: [],
     reporting: [],
-    proposes: { new: 0, changed: 0, same: 0, missing: 0 },
+    proposes: NOTHING_PROPOSED,
     warnings: [],
   };
 }
 
+function warningJson({ code, level, message, place }: Doubt, file: string) {
+  return { code, level, message, source: { file, ...place } };
+}
+
 function sectionJson(
-  { agencyAsPrinted, appendix, items }: ImportedSection,
-  file: string,
-  year: number | null,
-  agency: string | undefined,
+  { agencyAsPrinted, appendix, standing, items }: ImportedSection,
+  reading: Reading,
 ) {
+  const { agency } = reading;
   const printed = agencyAsPrinted ?? agency ?? null;
   return {
     agency: printed === null ? null : tidyAgencyName(printed),
     agencyAsPrinted: printed,
     successors: [],
     appendix,
-    items: items.map((item) => itemJson(item, file, year)),
+    standing,
+    items: items.map((item) => itemJson(item, reading)),
   };
 }
 
-function itemJson(item: ImportedItem, file: string, year: number | null) {
-  const milestone = year === null ? null : milestoneIn(item.text, year);
+function itemJson(item: ImportedItem, { file, year }: Reading) {
+  const { deadline, deadlineAsPrinted, boundary } = deadlineOf(item, year);
   return {
     number: item.number,
     parent: item.parent,
     text: item.text,
     result: item.result,
     status: item.status,
-    estimate: null,
-    deadline: milestone?.dueOn ?? null,
-    deadlineAsPrinted: milestone?.asPrinted ?? null,
-    boundary: milestone?.boundary ?? null,
+    isLate: item.isLate,
+    estimate: item.estimate,
+    deadline,
+    deadlineAsPrinted,
+    boundary,
     targets: [],
-    lead: null,
-    coordinating: [],
-    source: { file, line: item.line },
+    figures: item.figures,
+    lead: item.lead,
+    coordinating: item.coordinating,
+    source: { file, ...item.source },
   };
 }

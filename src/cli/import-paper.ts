@@ -1,4 +1,5 @@
 import type { ImportedItem, ImportedPaper, ImportedSection } from '../documents/importing/paper.ts';
+import { deadlineOf } from '../documents/importing/understand.ts';
 import type { ReportPeriod } from '../domain/report-period.ts';
 import {
   aliasesOf,
@@ -6,9 +7,7 @@ import {
   levelOf,
   tidyAgencyName,
 } from '../language/agency-names.ts';
-import { milestoneIn } from '../language/milestones.ts';
-import type { Paper, PaperSection } from '../usecases/paper.ts';
-import type { Texts } from '../views/texts.ts';
+import type { Paper, PaperItem, PaperSection } from '../usecases/paper.ts';
 
 /** What the person who imports decides in the paper's place. */
 interface Decisions {
@@ -28,13 +27,6 @@ export interface Unsettled {
   readonly open: 'yearMissing' | 'yearsDiffer' | 'agencyMissing';
 }
 
-export interface Doubt {
-  readonly code: string;
-  readonly level: 'note' | 'confirm';
-  readonly message: string;
-  readonly line: number;
-}
-
 export function isSettled(settled: Settled | Unsettled): settled is Settled {
   return 'paper' in settled;
 }
@@ -43,9 +35,10 @@ export function isSettled(settled: Settled | Unsettled): settled is Settled {
 export function settlePaper(
   paper: ImportedPaper,
   file: string,
-  { year = paper.year ?? undefined, period = paper.period ?? undefined, ...decided }: Decisions,
+  decided: Decisions,
   defaultSet: string,
 ): Settled | Unsettled {
+  const { year = paper.year ?? undefined, period = paper.period ?? undefined } = decided;
   if (year === undefined) return { open: paper.years.length > 1 ? 'yearsDiffer' : 'yearMissing' };
   const isNameless = paper.sections.some(({ agencyAsPrinted }) => agencyAsPrinted === null);
   if (isNameless && decided.agency === undefined) return { open: 'agencyMissing' };
@@ -63,39 +56,8 @@ export function settlePaper(
   };
 }
 
-/** The paper's own doubts, and those that the person's decisions raise. */
-export function doubtsOf(
-  { warnings, years, period }: ImportedPaper,
-  { paper }: Settled,
-  decisions: Decisions,
-  texts: Texts,
-): Doubt[] {
-  const own = warnings.map(({ code, level, line }) => ({
-    code,
-    level,
-    line,
-    message: texts(`import.${code}`),
-  }));
-  const isPeriodDisputed = warnings.some(({ code }) => code === 'periodsDiffer');
-  const others = years.filter((year) => year !== paper.year);
-  const asked = String(paper.year);
-  return [
-    ...own,
-    ...(others.length > 0
-      ? [note('yearDisputed', texts('import.yearDisputed', { paper: others.join('; '), asked }))]
-      : []),
-    ...(period === null && decisions.period === undefined && !isPeriodDisputed
-      ? [note('periodMissing', texts('import.periodMissing'))]
-      : []),
-  ];
-}
-
-function note(code: string, message: string): Doubt {
-  return { code, level: 'note', message, line: 1 };
-}
-
 function sectionOf(
-  { agencyAsPrinted, items }: ImportedSection,
+  { agencyAsPrinted, standing, items }: ImportedSection,
   year: number,
   agency: string | undefined,
 ): PaperSection {
@@ -105,12 +67,14 @@ function sectionOf(
     agency: name,
     aliases: [...new Set([printed, ...aliasesOf(name)])].filter((alias) => alias !== name),
     level: levelOf(name),
-    standing: 'assigned',
+    standing,
     isOffChat: isOffChatByDefault(name),
     items: items.map((item) => itemOf(item, year)),
   };
 }
 
-function itemOf({ marks: _marks, ...item }: ImportedItem, year: number) {
-  return { ...item, milestoneOn: milestoneIn(item.text, year)?.dueOn ?? null, isOffChat: false };
+function itemOf(item: ImportedItem, year: number): PaperItem {
+  const { number, parent, text, result, status, line } = item;
+  const { deadline: milestoneOn } = deadlineOf(item, year);
+  return { number, parent, text, result, status, milestoneOn, isOffChat: false, line };
 }

@@ -2,15 +2,17 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import type { ImportedPaper } from '../documents/importing/paper.ts';
 import { bytesOfPaper } from '../documents/importing/paper-file.ts';
+import { lineOf } from '../documents/importing/places.ts';
 import { readPaperAside } from '../documents/importing/reading-process.ts';
 import { agencyKey } from '../language/agency-names.ts';
 import { type ImportProposal, importCommitmentSet } from '../usecases/import-commitment-set.ts';
 import { importView } from '../views/import.ts';
 import type { ArgumentReaders } from './arguments.ts';
 import { type CliContext, printJson, RefusedError, withOffice } from './context.ts';
+import { type Doubt, decisionDoubts, doubtsIn } from './import-doubts.ts';
 import { importJson, refusalJson } from './import-json.ts';
 import type { ImportOptions } from './import-options.ts';
-import { doubtsOf, isSettled, type Settled, settlePaper, type Unsettled } from './import-paper.ts';
+import { isSettled, type Settled, settlePaper, type Unsettled } from './import-paper.ts';
 
 export function importCommand(program: Command, context: CliContext, read: ArgumentReaders) {
   program
@@ -28,16 +30,22 @@ export function importCommand(program: Command, context: CliContext, read: Argum
     .action(async (files: string[], options: ImportOptions) => {
       const outcomes = [];
       for (const file of files) outcomes.push(await importFile(context, file, options));
-      const documents = outcomes.map(({ json }) => json);
-      if (options.json === true) printJson(context, files.length === 1 ? documents[0] : documents);
+      if (options.json === true) printOutcomes(context, outcomes);
       if (outcomes.some(({ isDone }) => !isDone)) throw new RefusedError('not imported');
     });
 }
 
 interface FileOutcome {
-  readonly json: unknown;
+  /** Reads more of the paper than is stored: asked for only where it is printed. */
+  json(): unknown;
   /** What was asked for was done: stored, or compared in a dry run. */
   readonly isDone: boolean;
+}
+
+/** One document for one file, a list for several. */
+function printOutcomes(context: CliContext, outcomes: readonly FileOutcome[]): void {
+  const documents = outcomes.map((outcome) => outcome.json());
+  printJson(context, documents.length === 1 ? documents[0] : documents);
 }
 
 async function importFile(
@@ -65,10 +73,14 @@ function undecided(
 ): FileOutcome {
   if (open === 'agencyMissing') return refuse(context, file, open, options);
   const message = context.texts(`import.${open}`);
-  if (options.json !== true) context.say(message);
-  const doubts = [{ code: open, level: 'confirm' as const, message, line: 1 }];
+  const asked = { code: open, level: 'confirm' as const, message, place: { line: 1 } };
+  const doubts = [asked, ...doubtsIn(paper, options, context.texts)];
+  if (options.json !== true) {
+    sayDoubts(context, doubts.slice(1));
+    context.say(message);
+  }
   return {
-    json: importJson(paper, file, message, null, doubts, options),
+    json: () => importJson(paper, file, message, null, doubts, options),
     isDone: options.dryRun === true,
   };
 }
@@ -80,7 +92,11 @@ async function storeOrShow(
   options: ImportOptions,
 ): Promise<FileOutcome> {
   const { texts } = context;
-  const doubts = doubtsOf(paper, settled, options, texts);
+  const { year } = settled.paper;
+  const doubts = [
+    ...doubtsIn(paper, options, texts),
+    ...decisionDoubts(paper, { ...options, year }, texts),
+  ];
   const mustAsk = doubts.some(({ level }) => level === 'confirm');
   const isDryRun = options.dryRun === true || (mustAsk && options.yes !== true);
   const proposal = await withOffice(context, options.at ?? null, ({ dependencies }) =>
@@ -93,12 +109,13 @@ async function storeOrShow(
   );
   const message = importView(summaryOf(settled, proposal, isDryRun, options), texts);
   if (options.json !== true) {
-    for (const doubt of doubts)
-      context.print(texts('import.warning', { line: doubt.line, message: doubt.message }));
+    sayDoubts(context, doubts);
     context.print(message);
   }
-  const json = importJson(paper, settled.paper.file, message, proposal, doubts, options);
-  return { json, isDone: !isDryRun || options.dryRun === true };
+  return {
+    json: () => importJson(paper, settled.paper.file, message, proposal, doubts, options),
+    isDone: !isDryRun || options.dryRun === true,
+  };
 }
 
 function summaryOf(
@@ -120,6 +137,11 @@ function summaryOf(
   } as const;
 }
 
+function sayDoubts({ print, texts }: CliContext, doubts: readonly Doubt[]): void {
+  for (const { place, message } of doubts)
+    print(texts('import.warning', { line: lineOf(place), message }));
+}
+
 function refuse(
   context: CliContext,
   file: string,
@@ -129,5 +151,5 @@ function refuse(
   const reason = context.texts(`import.${code}`);
   const message = context.texts('import.refused', { file: path.basename(file), reason });
   if (json !== true) context.say(message);
-  return { json: refusalJson(code, message), isDone: false };
+  return { json: () => refusalJson(code, message), isDone: false };
 }

@@ -7,7 +7,8 @@ import {
   nextNumbers,
   readNumber,
 } from './appendix-signs.ts';
-import type { ImportedItem } from './paper.ts';
+import { flowLines } from './flow-lines.ts';
+import { type ImportedItem, NOTHING_MORE } from './paper.ts';
 
 interface OpenRow {
   readonly number: string;
@@ -109,7 +110,7 @@ function addTo(row: OpenRow, text: string): void {
 
 function toItem({ number, line, text, result, marks }: OpenRow): ImportedItem {
   const parent = number.split('.').slice(0, -1).join('.');
-  const said = joinResult(result);
+  const said = flowLines(result);
   return {
     number,
     parent: parent === '' ? null : parent,
@@ -117,17 +118,8 @@ function toItem({ number, line, text, result, marks }: OpenRow): ImportedItem {
     result: said === '' ? null : said,
     status: null,
     marks,
+    ...NOTHING_MORE,
+    source: { line },
     line,
   };
-}
-
-/** Lines flow together; a bullet begins a line of its own. */
-function joinResult(lines: readonly string[]): string {
-  return lines
-    .map((line) => normalizeSpaces(line))
-    .filter((line) => line !== '')
-    .reduce((joined, line) => {
-      if (joined === '') return line;
-      return /^[-+•*]\s/u.test(line) ? `${joined}\n${line}` : `${joined} ${line}`;
-    }, '');
 }

@@ -2,8 +2,11 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import { readAppendixText } from './appendix-text.ts';
 import { readDocument } from './formats/index.ts';
 import type { PaperDocument } from './model.ts';
-import type { ImportedPaper, PaperWarning } from './paper.ts';
+import type { ImportedPaper } from './paper.ts';
+import type { PaperContext } from './paper-date.ts';
 import type { Refusal } from './refusal.ts';
+import { textDocument } from './text-layout.ts';
+import { noteWarnings, understandPaper } from './understand.ts';
 
 /** Reads an official paper from a file's bytes, or says why it is not taken. Nothing is stored here. */
 export async function readPaper(
@@ -11,18 +14,22 @@ export async function readPaper(
   fileName: string,
 ): Promise<Result<ImportedPaper, Refusal>> {
   const document = await readDocument(bytes, fileName);
-  return document.ok ? understand(document.value) : document;
+  if (!document.ok) return document;
+  const paper = understand(document.value, { fileName });
+  return paper.sections.length === 0 ? err({ code: 'noItems' }) : ok(paper);
 }
 
-/** What the paper commits to; a paper without any item is refused. */
-function understand(document: PaperDocument): Result<ImportedPaper, Refusal> {
-  if (document.format !== 'text') return err({ code: 'noItems' });
-  const paper = readAppendixText(textOf(document));
-  if (paper.sections.length === 0) return err({ code: 'noItems' });
-  const repaired = document.notes
-    .filter(({ code }) => code === 'textRepaired')
-    .map((): PaperWarning => ({ code: 'textRepaired', level: 'note', line: 1 }));
-  return ok({ ...paper, warnings: [...repaired, ...paper.warnings] });
+/** A text dump has its own grammar; a text that has not may hold columns, or be a letter. */
+function understand(document: PaperDocument, context: PaperContext): ImportedPaper {
+  if (document.format !== 'text') return understandPaper(document, context);
+  const text = textOf(document);
+  const dump = readAppendixText(text);
+  if (dump.sections.length > 0)
+    return {
+      ...dump,
+      warnings: [...noteWarnings(document.notes, dump.warnings), ...dump.warnings],
+    };
+  return understandPaper({ ...document, blocks: textDocument(text).blocks }, context);
 }
 
 /** The lines of a text file, each at its own number; a form feed stands where a page begins. */

@@ -1,0 +1,97 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { deadlineIn } from '../../language/deadlines.ts';
+import { milestoneIn } from '../../language/milestones.ts';
+import { asOfInTitles, authorityInTitles } from '../../language/paper-titles.ts';
+import type { PaperDocument, ReadingNote } from './model.ts';
+import type { ImportedItem, ImportedPaper, ImportedSection, PaperWarning } from './paper.ts';
+import { type PaperContext, paperDate } from './paper-date.ts';
+import { lineOf } from './places.ts';
+import { understandTables } from './tables/index.ts';
+
+/**
+ * Understands a paper: its tables of commitments; no sections where it has none. Nothing is guessed; what is doubtful is a warning with its place.
+ */
+export function understandPaper(document: PaperDocument, context: PaperContext): ImportedPaper {
+  const tables = understandTables(document);
+  const { titles } = tables;
+  const dated = paperDate(tables, context);
+  const doubts = [...dated.warnings, ...tables.warnings];
+  const { year } = dated;
+  return {
+    ...dated,
+    asOf: asOfInTitles(titles),
+    authority: authorityInTitles(titles),
+    sections: tables.sections.map((section) => withDeadlines(section, year)),
+    reporting: [],
+    warnings: [
+      ...noteWarnings(document.notes, doubts),
+      ...doubts,
+      ...unclearDeadlines(tables.sections, year),
+    ],
+  };
+}
+
+/** The notes of a reader as warnings, but those that are told already. */
+export function noteWarnings(
+  notes: readonly ReadingNote[],
+  known: readonly PaperWarning[],
+): PaperWarning[] {
+  return notes
+    .filter(({ code }) => known.every((warning) => warning.code !== code))
+    .map(({ code, place }) => ({
+      code,
+      level: 'note',
+      line: place === undefined ? 1 : lineOf(place),
+      ...(place === undefined ? {} : { source: place }),
+    }));
+}
+
+/** A deadline that names no one day, «thường xuyên», stays as printed. */
+function unclearDeadlines(
+  sections: readonly ImportedSection[],
+  year: number | null,
+): PaperWarning[] {
+  return sections
+    .flatMap(({ items }) => items)
+    .filter(
+      (item) =>
+        item.deadlineAsPrinted !== null &&
+        year !== null &&
+        deadlineOf(item, year).deadline === null,
+    )
+    .map(({ source, line, deadlineAsPrinted }) => ({
+      ...({ code: 'deadlineUnclear', level: 'note', line, source } as const),
+      about: String(deadlineAsPrinted),
+    }));
+}
+
+function withDeadlines(section: ImportedSection, year: number | null): ImportedSection {
+  return {
+    ...section,
+    items: section.items.map((item) => ({ ...item, ...deadlineOf(item, year) })),
+  };
+}
+
+export type Deadline = Pick<ImportedItem, 'deadline' | 'deadlineAsPrinted' | 'boundary'>;
+
+/** When an item is due, by its own column, else by its text; a day without a year is of the year given. */
+export function deadlineOf(item: ImportedItem, paperYear: number | null): Deadline {
+  const { deadline, deadlineAsPrinted, boundary } = item;
+  if (deadline !== null) return { deadline, deadlineAsPrinted, boundary };
+  const year = paperYear ?? yearNamedIn(deadlineAsPrinted ?? item.text);
+  if (year === null) return { deadline, deadlineAsPrinted, boundary };
+  const found =
+    deadlineAsPrinted === null ? milestoneIn(item.text, year) : deadlineIn(deadlineAsPrinted, year);
+  if (found === null)
+    return { deadline: null as CalendarDate | null, deadlineAsPrinted, boundary: null };
+  return {
+    deadline: found.dueOn,
+    deadlineAsPrinted: deadlineAsPrinted ?? found.asPrinted,
+    boundary: found.boundary,
+  };
+}
+
+function yearNamedIn(text: string): number | null {
+  const year = /(?<!\d)20\d{2}(?!\d)/u.exec(text)?.[0];
+  return year === undefined ? null : Number(year);
+}
