@@ -1,7 +1,13 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { deadlineIn } from '../../language/deadlines.ts';
 import { milestoneIn } from '../../language/milestones.ts';
-import { asOfInTitles, authorityInTitles } from '../../language/paper-titles.ts';
+import {
+  asOfInTitles,
+  authorityInTitles,
+  isSubjectLine,
+  yearInTitle,
+} from '../../language/paper-titles.ts';
+import { understandLetter } from './letters/index.ts';
 import type { PaperDocument, ReadingNote } from './model.ts';
 import type { ImportedItem, ImportedPaper, ImportedSection, PaperWarning } from './paper.ts';
 import { type PaperContext, paperDate } from './paper-date.ts';
@@ -9,26 +15,41 @@ import { lineOf } from './places.ts';
 import { understandTables } from './tables/index.ts';
 
 /**
- * Understands a paper: its tables of commitments; no sections where it has none. Nothing is guessed; what is doubtful is a warning with its place.
+ * Understands a paper: its tables of commitments and its assignments in running text; no sections
+ * where it has neither. Nothing is guessed; what is doubtful is a warning with its place.
  */
 export function understandPaper(document: PaperDocument, context: PaperContext): ImportedPaper {
   const tables = understandTables(document);
-  const { titles } = tables;
-  const dated = paperDate(tables, context);
-  const doubts = [...dated.warnings, ...tables.warnings];
+  const letter = understandLetter(document);
+  const hasTables = tables.sections.length > 0;
+  const titles = hasTables ? tables.titles : openingTitles(letter.opening);
+  const dated = paperDate({ ...tables, titles: hasTables ? titles : yearTitle(titles) }, context);
+  const doubts = [...dated.warnings, ...tables.warnings, ...letter.warnings];
   const { year } = dated;
   return {
     ...dated,
     asOf: asOfInTitles(titles),
     authority: authorityInTitles(titles),
-    sections: tables.sections.map((section) => withDeadlines(section, year)),
-    reporting: [],
+    sections: [...letter.sections, ...tables.sections].map((section) =>
+      withDeadlines(section, year),
+    ),
+    reporting: letter.reporting,
     warnings: [
       ...noteWarnings(document.notes, doubts),
       ...doubts,
-      ...unclearDeadlines(tables.sections, year),
+      ...unclearDeadlines([...letter.sections, ...tables.sections], year),
     ],
   };
+}
+
+/** A letter's subject says the year before the date of its writing does. */
+function openingTitles(opening: readonly string[]): string[] {
+  return [...opening.filter(isSubjectLine), ...opening.filter((text) => !isSubjectLine(text))];
+}
+
+/** Of a letter's opening only the first words that name a year are about its own. */
+function yearTitle(opening: readonly string[]): string[] {
+  return opening.filter((text) => yearInTitle(text) !== null).slice(0, 1);
 }
 
 /** The notes of a reader as warnings, but those that are told already. */
