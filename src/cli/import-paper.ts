@@ -7,6 +7,7 @@ import {
   levelOf,
   tidyAgencyName,
 } from '../language/agency-names.ts';
+import { rulesOfRounds } from '../language/reporting-rounds.ts';
 import type { Paper, PaperItem, PaperSection } from '../usecases/paper.ts';
 
 /** What the person who imports decides in the paper's place. */
@@ -39,6 +40,7 @@ export function settlePaper(
   defaultSet: string,
 ): Settled | Unsettled {
   const { year = paper.year ?? undefined, period = paper.period ?? undefined } = decided;
+  const rules = rulesOfRounds(paper.reporting);
   if (year === undefined) return { open: paper.years.length > 1 ? 'yearsDiffer' : 'yearMissing' };
   const isNameless = paper.sections.some(({ agencyAsPrinted }) => agencyAsPrinted === null);
   if (isNameless && decided.agency === undefined) return { open: 'agencyMissing' };
@@ -50,7 +52,7 @@ export function settlePaper(
       setName: decided.set ?? defaultSet,
       period: period ?? null,
       authority: paper.authority,
-      rules: null,
+      rules: rules.length === 0 ? null : rules,
       sections,
     },
   };
