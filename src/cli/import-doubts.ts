@@ -1,12 +1,14 @@
 import type { Place } from '../documents/importing/model.ts';
 import type { ImportedPaper, PaperWarning } from '../documents/importing/paper.ts';
+import type { Finding, FindingLevel } from '../domain/finding.ts';
 import type { ReportPeriod } from '../domain/report-period.ts';
+import { findingView } from '../views/finding.ts';
 import type { Texts } from '../views/texts.ts';
 
 /** One thing that a person should look at, in words, at its place. */
 export interface Doubt {
   readonly code: string;
-  readonly level: PaperWarning['level'];
+  readonly level: FindingLevel;
   readonly message: string;
   readonly place: Place;
 }
@@ -18,15 +20,23 @@ interface Decided {
 }
 
 /**
- * What of a paper is open or odd, as its reading met it. What the person has decided is open no more.
+ * What of a paper is open, disputed or odd: what its reading met, then what its checks saw. What the
+ * person has decided is open no more.
  */
-export function doubtsIn({ warnings }: ImportedPaper, decided: Decided, texts: Texts): Doubt[] {
+export function doubtsIn(
+  { warnings, findings }: ImportedPaper,
+  decided: Decided,
+  texts: Texts,
+): Doubt[] {
   const isSettled = ({ code }: PaperWarning) =>
     (decided.year !== undefined && code === 'yearFromFileName') ||
     (decided.period !== undefined && PERIOD_DOUBTS.has(code));
-  return warnings
-    .filter((warning) => !isSettled(warning))
-    .map((warning) => warningDoubt(warning, texts));
+  return [
+    ...warnings
+      .filter((warning) => !isSettled(warning))
+      .map((warning) => warningDoubt(warning, texts)),
+    ...findingDoubts(findings, texts),
+  ];
 }
 
 const PERIOD_DOUBTS: ReadonlySet<PaperWarning['code']> = new Set([
@@ -34,6 +44,14 @@ const PERIOD_DOUBTS: ReadonlySet<PaperWarning['code']> = new Set([
   'periodFromFileName',
   'periodOfFileDiffers',
 ]);
+
+/** What the checks saw, in the order of the paper. */
+export function findingDoubts(findings: readonly Finding<Place>[], texts: Texts): Doubt[] {
+  return findings.map((finding) => {
+    const { code, level, place } = finding;
+    return { code, level, message: findingView(finding, texts), place };
+  });
+}
 
 function warningDoubt({ code, level, line, source, about }: PaperWarning, texts: Texts): Doubt {
   const reason = texts(`import.${code}`);

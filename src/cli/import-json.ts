@@ -49,8 +49,13 @@ export function importJson(
   };
 }
 
-/** The same shape, empty, for a paper that was not taken. */
-export function refusalJson(code: RefusalCode | 'agencyMissing' | 'fileMissing', message: string) {
+/** The same shape, empty but for what the checks saw, for a paper that was not taken. */
+export function refusalJson(
+  code: RefusalCode | 'agencyMissing' | 'fileMissing',
+  message: string,
+  file: string,
+  doubts: readonly Doubt[],
+) {
   return {
     outcome: 'refuse',
     code,
@@ -59,7 +64,7 @@ export function refusalJson(code: RefusalCode | 'agencyMissing' | 'fileMissing',
     sections: [],
     reporting: [],
     proposes: NOTHING_PROPOSED,
-    warnings: [],
+    warnings: doubts.map((doubt) => warningJson(doubt, file)),
   };
 }
 

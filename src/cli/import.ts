@@ -4,12 +4,13 @@ import type { ImportedPaper } from '../documents/importing/paper.ts';
 import { bytesOfPaper } from '../documents/importing/paper-file.ts';
 import { lineOf } from '../documents/importing/places.ts';
 import { readPaperAside } from '../documents/importing/reading-process.ts';
+import type { Refusal } from '../documents/importing/refusal.ts';
 import { agencyKey } from '../language/agency-names.ts';
 import { type ImportProposal, importCommitmentSet } from '../usecases/import-commitment-set.ts';
 import { importView } from '../views/import.ts';
 import type { ArgumentReaders } from './arguments.ts';
 import { type CliContext, printJson, RefusedError, withOffice } from './context.ts';
-import { type Doubt, decisionDoubts, doubtsIn } from './import-doubts.ts';
+import { type Doubt, decisionDoubts, doubtsIn, findingDoubts } from './import-doubts.ts';
 import { importJson, refusalJson } from './import-json.ts';
 import type { ImportOptions } from './import-options.ts';
 import { isSettled, type Settled, settlePaper, type Unsettled } from './import-paper.ts';
@@ -35,6 +36,8 @@ export function importCommand(program: Command, context: CliContext, read: Argum
     });
 }
 
+type RefusedFor = Parameters<typeof refusalJson>[0];
+
 interface FileOutcome {
   /** Reads more of the paper than is stored: asked for only where it is printed. */
   json(): unknown;
@@ -54,10 +57,10 @@ async function importFile(
   options: ImportOptions,
 ): Promise<FileOutcome> {
   const bytes = await bytesOfPaper(file);
-  if (bytes === null) return refuse(context, file, 'fileMissing', options);
+  if (bytes === null) return refuse(context, file, { code: 'fileMissing' }, options);
   const name = path.basename(file);
   const paper = await readPaperAside(bytes, name);
-  if (!paper.ok) return refuse(context, file, paper.error.code, options);
+  if (!paper.ok) return refuse(context, file, paper.error, options);
   const settled = settlePaper(paper.value, name, options, context.texts('import.defaultSet'));
   if (!isSettled(settled)) return undecided(context, file, paper.value, settled.open, options);
   return storeOrShow(context, paper.value, settled, options);
@@ -71,7 +74,7 @@ function undecided(
   open: Unsettled['open'],
   options: ImportOptions,
 ): FileOutcome {
-  if (open === 'agencyMissing') return refuse(context, file, open, options);
+  if (open === 'agencyMissing') return refuse(context, file, { code: open }, options);
   const message = context.texts(`import.${open}`);
   const asked = { code: open, level: 'confirm' as const, message, place: { line: 1 } };
   const doubts = [asked, ...doubtsIn(paper, options, context.texts)];
@@ -145,11 +148,15 @@ function sayDoubts({ print, texts }: CliContext, doubts: readonly Doubt[]): void
 function refuse(
   context: CliContext,
   file: string,
-  code: Parameters<typeof refusalJson>[0],
+  { code, findings = [] }: { readonly code: RefusedFor; readonly findings?: Refusal['findings'] },
   { json }: ImportOptions,
 ): FileOutcome {
   const reason = context.texts(`import.${code}`);
   const message = context.texts('import.refused', { file: path.basename(file), reason });
-  if (json !== true) context.say(message);
-  return { json: () => refusalJson(code, message), isDone: false };
+  const doubts = findingDoubts(findings, context.texts);
+  if (json !== true) {
+    sayDoubts(context, doubts);
+    context.say(message);
+  }
+  return { json: () => refusalJson(code, message, file, doubts), isDone: false };
 }

@@ -1,13 +1,13 @@
 import type { PaperDocument } from '../../src/documents/importing/model.ts';
 import type {
   ImportedItem,
-  ImportedPaper,
+  UnderstoodPaper,
   WarningCode,
 } from '../../src/documents/importing/paper.ts';
 import { understandPaper } from '../../src/documents/importing/understand.ts';
 
 /** A paper understood, under a file name that says nothing. */
-export function understood(document: PaperDocument, fileName = 'phu-luc.xlsx'): ImportedPaper {
+export function understood(document: PaperDocument, fileName = 'phu-luc.xlsx'): UnderstoodPaper {
   return understandPaper(document, { fileName });
 }
 

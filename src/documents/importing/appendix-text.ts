@@ -8,11 +8,11 @@ import { normalizeSpaces } from '../../language/text-repair.ts';
 import { withoutPageNumbers } from './appendix-page-numbers.ts';
 import { type AppendixPage, splitPages } from './appendix-pages.ts';
 import { readRows } from './appendix-rows.ts';
-import type { ImportedPaper, ImportedSection, PaperWarning } from './paper.ts';
+import type { ImportedSection, PaperWarning, UnderstoodPaper } from './paper.ts';
 import { distinct, onlyOne } from './paper-date.ts';
 
 /** Reads the text dump of an appendix by its grammar; no sections when it has none. */
-export function readAppendixText(text: string): ImportedPaper {
+export function readAppendixText(text: string): UnderstoodPaper {
   const sections = groupByTitle(splitPages(text)).map(readSection);
   const titles = sections.map(({ title }) => title);
   const read = sections.map(({ section }) => section).filter(({ items }) => items.length > 0);

@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '../../domain/result.ts';
 import { readAppendixText } from './appendix-text.ts';
+import { findingsIn } from './findings.ts';
 import { readDocument } from './formats/index.ts';
 import type { PaperDocument } from './model.ts';
-import type { ImportedPaper } from './paper.ts';
+import type { ImportedPaper, UnderstoodPaper } from './paper.ts';
 import type { PaperContext } from './paper-date.ts';
 import type { Refusal } from './refusal.ts';
 import { textDocument } from './text-layout.ts';
@@ -15,21 +16,32 @@ export async function readPaper(
 ): Promise<Result<ImportedPaper, Refusal>> {
   const document = await readDocument(bytes, fileName);
   if (!document.ok) return document;
-  const paper = understand(document.value, { fileName });
-  return paper.sections.length === 0 ? err({ code: 'noItems' }) : ok(paper);
+  const context = { fileName };
+  const { paper, unread } = understand(document.value, context);
+  const findings = findingsIn(unread, paper, context);
+  return paper.sections.length === 0
+    ? err({ code: 'noItems', findings })
+    : ok({ ...paper, findings });
+}
+
+interface Understood {
+  readonly paper: UnderstoodPaper;
+  /** What of the document is running text besides. */
+  readonly unread: PaperDocument;
 }
 
 /** A text dump has its own grammar; a text that has not may hold columns, or be a letter. */
-function understand(document: PaperDocument, context: PaperContext): ImportedPaper {
-  if (document.format !== 'text') return understandPaper(document, context);
+function understand(document: PaperDocument, context: PaperContext): Understood {
+  if (document.format !== 'text')
+    return { paper: understandPaper(document, context), unread: document };
   const text = textOf(document);
   const dump = readAppendixText(text);
-  if (dump.sections.length > 0)
-    return {
-      ...dump,
-      warnings: [...noteWarnings(document.notes, dump.warnings), ...dump.warnings],
-    };
-  return understandPaper({ ...document, blocks: textDocument(text).blocks }, context);
+  if (dump.sections.length > 0) {
+    const warnings = [...noteWarnings(document.notes, dump.warnings), ...dump.warnings];
+    return { paper: { ...dump, warnings }, unread: { ...document, blocks: [] } };
+  }
+  const laidOut = { ...document, blocks: textDocument(text).blocks };
+  return { paper: understandPaper(laidOut, context), unread: laidOut };
 }
 
 /** The lines of a text file, each at its own number; a form feed stands where a page begins. */

@@ -5,7 +5,7 @@ import {
   yearInName,
   yearInTitle,
 } from '../../language/paper-titles.ts';
-import type { ImportedPaper, PaperWarning } from './paper.ts';
+import type { PaperWarning, UnderstoodPaper } from './paper.ts';
 
 /** What is known of a paper besides what is in it. */
 export interface PaperContext {
@@ -20,7 +20,7 @@ export interface NamingPlaces {
   readonly columnTitles: readonly string[];
 }
 
-type Dated = Pick<ImportedPaper, 'year' | 'years' | 'period' | 'warnings'>;
+type Dated = Pick<UnderstoodPaper, 'year' | 'years' | 'period' | 'warnings'>;
 
 /**
  * The year and period of a paper by its own words: titles and sheets first, then columns. Of several

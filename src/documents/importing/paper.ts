@@ -1,6 +1,7 @@
 import type { AgencyStanding } from '../../domain/agency.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { CommitmentStatus } from '../../domain/commitment-status.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { ReportPeriod } from '../../domain/report-period.ts';
 import type { Milestone } from '../../language/milestones.ts';
 import type { PrintedReportingRule } from '../../language/reporting-rules.ts';
@@ -96,7 +97,8 @@ export type WarningCode =
   | 'periodOfFileDiffers'
   | 'personalDataLeftOut';
 
-export interface ImportedPaper {
+/** What a paper says, before its figures and dates are held against each other. */
+export interface UnderstoodPaper {
   /** Null when the paper names none, or several. */
   readonly year: number | null;
   /** Every year that its titles name, in their order. */
@@ -110,4 +112,10 @@ export interface ImportedPaper {
   /** When reports are due, as a letter sets it; empty where it does not. */
   readonly reporting: readonly PrintedReportingRule[];
   readonly warnings: readonly PaperWarning[];
+}
+
+/** A paper that was read and checked. */
+export interface ImportedPaper extends UnderstoodPaper {
+  /** What a person should look at in what the paper says, in its order. */
+  readonly findings: readonly Finding<Place>[];
 }

@@ -1,3 +1,6 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { Place } from './model.ts';
+
 /** Why a paper is not taken. Source: the outside contract. */
 export type RefusalCode =
   | 'emptyFile'
@@ -21,6 +24,8 @@ export type RefusalCode =
 /** A paper that is not taken; nothing of it is kept. */
 export interface Refusal {
   readonly code: RefusalCode;
+  /** What the checks see in a paper without commitments, such as a report; absent for other refusals. */
+  readonly findings?: readonly Finding<Place>[];
 }
 
 /**

@@ -9,7 +9,7 @@ import {
 } from '../../language/paper-titles.ts';
 import { understandLetter } from './letters/index.ts';
 import type { PaperDocument, ReadingNote } from './model.ts';
-import type { ImportedItem, ImportedPaper, ImportedSection, PaperWarning } from './paper.ts';
+import type { ImportedItem, ImportedSection, PaperWarning, UnderstoodPaper } from './paper.ts';
 import { type PaperContext, paperDate } from './paper-date.ts';
 import { lineOf } from './places.ts';
 import { understandTables } from './tables/index.ts';
@@ -18,7 +18,7 @@ import { understandTables } from './tables/index.ts';
  * Understands a paper: its tables of commitments and its assignments in running text; no sections
  * where it has neither. Nothing is guessed; what is doubtful is a warning with its place.
  */
-export function understandPaper(document: PaperDocument, context: PaperContext): ImportedPaper {
+export function understandPaper(document: PaperDocument, context: PaperContext): UnderstoodPaper {
   const tables = understandTables(document);
   const letter = understandLetter(document);
   const hasTables = tables.sections.length > 0;
