@@ -6,6 +6,7 @@ import type { Log } from './log.ts';
 import type { Webhook } from './server/http-server.ts';
 import { secretHeader } from './server/secret.ts';
 import type { Sharing } from './sharing.ts';
+import type { FileSource } from './usecases/ports/file-source.ts';
 import type { Channel } from './usecases/ports/intake.ts';
 import type { Messenger } from './usecases/ports/messenger.ts';
 
@@ -13,6 +14,7 @@ import type { Messenger } from './usecases/ports/messenger.ts';
 export interface Connected {
   readonly channels: readonly Channel[];
   readonly messengers: ReadonlyMap<string, Messenger>;
+  readonly files: ReadonlyMap<string, FileSource>;
   readonly webhooks: readonly Webhook[];
   /** The bot's name, once its platform has told it. */
   botName(channel: string): string | null;
@@ -49,6 +51,7 @@ export function connectChannels(
   return {
     channels: [channel],
     messengers: new Map([[channel.name, channel.messenger]]),
+    files: new Map([[channel.name, channel.files]]),
     webhooks:
       webhook === undefined
         ? []
@@ -66,6 +69,7 @@ export function connectChannels(
 const NOTHING: Connected = {
   channels: [],
   messengers: new Map(),
+  files: new Map(),
   webhooks: [],
   botName: () => null,
   askBotName: () => Promise.resolve(null),

@@ -30,6 +30,8 @@ export async function handleUpdate(
     }
     case 'choice':
       return hearChoice(turn, member, update.token);
+    case 'file':
+      return turn.isGroup ? [] : hearNoText(turn, person, 'document');
     case 'other':
       return turn.isGroup ? [] : hearNoText(turn, person, update.what);
     case 'addedToGroup':

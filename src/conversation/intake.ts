@@ -113,15 +113,17 @@ function updateIn(text: string): Extract<Sentence, { kind: 'update' }> | null {
 /** What a person wrote, in whatever place; null where a message can hold no words. */
 function wordsOf(update: IncomingUpdate): string | null {
   if (update.kind === 'text') return update.text;
-  return update.kind === 'other' ? update.words : null;
+  return update.kind === 'other' || update.kind === 'file' ? update.words : null;
 }
 
 function hasMarkedFile(update: IncomingUpdate): boolean {
-  return update.kind === 'other' && hasSecrecyMark(update.fileName, 'fileName');
+  const isFile = update.kind === 'other' || update.kind === 'file';
+  return isFile && hasSecrecyMark(update.fileName, 'fileName');
 }
 
-/** Looked at, and not kept. */
+/** Looked at, and not kept; a document's name goes with it. */
 function withoutWords(update: IncomingUpdate): IncomingUpdate {
+  if (update.kind === 'file') return { ...update, words: '' };
   return update.kind === 'other' ? { ...update, words: '', fileName: '' } : update;
 }
 

@@ -60,6 +60,14 @@ export function createBotApi(options: BotApiOptions): BotApi {
   const closing = new AbortController();
   acceptForms(app);
   const answer = createAnswer({ context, queue, token, onCall: options.onCall });
+  app.get<{ Params: { token: string; id: string } }>(
+    '/file/bot:token/documents/:id',
+    async ({ params }, reply) => {
+      const bytes = params.token === token ? world.file(params.id) : undefined;
+      if (bytes === undefined) return reply.code(404).send();
+      return reply.type('application/octet-stream').send(Buffer.from(bytes));
+    },
+  );
   app.all('/*', async (request, reply) => {
     const { method, isTokenRight } = readPath(request.url, token);
     const parameters = parametersOf(request);

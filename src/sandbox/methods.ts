@@ -48,6 +48,7 @@ const SendDocument = z.looseObject({
   caption: Words.exactOptional(),
   ...Written,
 });
+const OneFile = z.looseObject({ file_id: Words });
 const Answer = z.looseObject({ callback_query_id: Words, text: Words.exactOptional() });
 
 const UNMODIFIED =
@@ -71,6 +72,13 @@ export const METHODS: Readonly<Record<string, Method>> = {
     return true;
   },
   senddocument: sendDocument,
+  getfile: ({ world }, raw) => {
+    const { file_id: id } = readParameters(OneFile, raw);
+    const bytes = world.file(id);
+    if (bytes === undefined)
+      throw badRequest('wrong file_id or the file is temporarily unavailable');
+    return { file_id: id, file_unique_id: id, file_size: bytes.length, file_path: pathOf(id) };
+  },
   answercallbackquery: ({ answered }, raw) => {
     const { callback_query_id: id, text } = readParameters(Answer, raw);
     if (!answered(id, text ?? null)) {
@@ -158,6 +166,7 @@ function sendDocument({ world, limit }: MethodContext, raw: Parameters): Message
   const markup = replyMarkupOf(asked.reply_markup);
   limit(asked.chat_id);
   const id = `file-${fileName}`;
+  world.keepFile(id, bytes);
   const kept = world.add(asked.chat_id, {
     from: world.bot,
     text,
@@ -173,6 +182,11 @@ function sendDocument({ world, limit }: MethodContext, raw: Parameters): Message
     },
   });
   return onWire(kept, chat);
+}
+
+/** Where a file is downloaded, below the address with the token. */
+function pathOf(id: string): string {
+  return `documents/${encodeURIComponent(id)}`;
 }
 
 /** A message as it goes over the wire. */

@@ -28,6 +28,13 @@ export interface ShownMessage {
   readonly isSilent: boolean;
 }
 
+/** A document as a person sends it. */
+export interface SentFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly caption?: string;
+}
+
 /** What people do on the platform. Ids of private chats are the people's own. */
 export interface PeopleActs {
   addPerson(person: PersonInput): void;
@@ -41,6 +48,7 @@ export interface PeopleActs {
   /** Gives the update's id. */
   say(personId: number, chatId: number, text: string): number;
   sendSticker(personId: number, chatId: number): number;
+  sendFile(personId: number, chatId: number, file: SentFile): number;
   /** The notice that the bot answers with, null for none or when it takes too long. */
   press(personId: number, chatId: number, messageId: number, data: string): Promise<string | null>;
   block(personId: number): void;
@@ -91,6 +99,10 @@ export function createPeopleActs(world: World, queue: UpdateQueue): People {
       };
       return queue.push({ message: { ...message, sticker } });
     },
+    sendFile: (personId, chatId, file) =>
+      queue.push({
+        message: onWire(writeFile(world, personId, chatId, file), chatOf(world, chatId)),
+      }),
     press: presses.press,
     remove: (chatId, messageId) => {
       world.remove(chatId, messageId);
@@ -118,6 +130,25 @@ function write(world: World, { personId, chatId, text }: Writing): KeptMessage {
     keyboard: undefined,
     isSilent: false,
     document: undefined,
+  });
+}
+
+function writeFile(
+  world: World,
+  personId: number,
+  chatId: number,
+  { fileName, bytes, caption = '' }: SentFile,
+): KeptMessage {
+  const id = randomUUID();
+  world.keepFile(id, bytes);
+  if (personId === chatId) world.openPrivate(personId);
+  return world.add(chatId, {
+    from: userOf(world, personId),
+    text: caption,
+    entities: [],
+    keyboard: undefined,
+    isSilent: false,
+    document: { file_id: id, file_unique_id: id, file_name: fileName, file_size: bytes.length },
   });
 }
 

@@ -40,6 +40,9 @@ export interface World {
   add(chatId: number, message: Omit<KeptMessage, 'id' | 'sentAt' | 'isEdited'>): KeptMessage;
   replace(chatId: number, message: KeptMessage): void;
   remove(chatId: number, messageId: number): boolean;
+  /** What a file holds, by its id; undefined where the platform knows none. */
+  file(id: string): Uint8Array | undefined;
+  keepFile(id: string, bytes: Uint8Array): void;
   find(chatId: number, messageId: number): KeptMessage | undefined;
   messages(chatId: number): readonly KeptMessage[];
   onChange(listener: () => void): () => void;
@@ -49,6 +52,7 @@ export interface World {
 interface State {
   readonly people: Map<number, User>;
   readonly chats: Map<number, ChatState>;
+  readonly files: Map<string, Uint8Array>;
   readonly nowMs: () => number;
   changed(): void;
 }
@@ -58,6 +62,7 @@ export function createWorld(bot: User, nowMs: () => number): World {
   const state: State = {
     people: new Map(),
     chats: new Map(),
+    files: new Map(),
     nowMs,
     changed: () => {
       for (const listener of listeners) listener();
@@ -72,6 +77,10 @@ export function createWorld(bot: User, nowMs: () => number): World {
     },
     ...chatsOf(state),
     ...messagesOf(state),
+    file: (id) => state.files.get(id),
+    keepFile: (id, bytes) => {
+      state.files.set(id, bytes);
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -64,6 +64,21 @@ describe('what Telegram brings', () => {
     expect(read(aMessage({ [what]: {} }))).toMatchObject({ kind: 'other', what });
   });
 
+  it('names a document by what it is fetched with, and a moving picture as none', () => {
+    const document = { file_id: 'F1', file_name: 'Phụ lục.docx', file_size: 5 };
+    const caption = 'phụ lục quý II';
+
+    expect(read(aMessage({ document, caption }))).toMatchObject({
+      ...{ kind: 'file', fileId: 'F1', fileName: 'Phụ lục.docx', size: 5, words: caption },
+    });
+    expect(read(aMessage({ document: { file_id: 'F2' } }))).toMatchObject({
+      ...{ kind: 'file', fileId: 'F2', fileName: '', size: null, words: '' },
+    });
+    expect(read(aMessage({ document, animation: { file_id: 'F1' } }))).toMatchObject({
+      ...{ kind: 'other', what: 'document' },
+    });
+  });
+
   it('hands on what is written on a picture or a file, and an edit as what cannot be acted on', () => {
     const file = { document: { file_name: 'Kế hoạch.docx' }, caption: 'mục 2' };
 

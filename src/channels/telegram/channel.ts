@@ -1,9 +1,11 @@
+import type { FileSource } from '../../usecases/ports/file-source.ts';
 import type { Channel, Intake } from '../../usecases/ports/intake.ts';
 import type { Lease } from '../../usecases/ports/lease.ts';
 import type { Messenger } from '../../usecases/ports/messenger.ts';
 import type { SharedPace } from '../../usecases/ports/shared-pace.ts';
 import { createPollTurn, type PollTurn } from '../poll-turn.ts';
 import { createTelegramApi, type TelegramApi } from './api.ts';
+import { createFiles } from './files.ts';
 import { createHealth } from './health.ts';
 import { createHeard, type Heard } from './heard.ts';
 import { TELEGRAM } from './inbound.ts';
@@ -43,6 +45,7 @@ export interface TelegramWebhook {
 
 export interface TelegramChannel extends Channel {
   readonly messenger: Messenger;
+  readonly files: FileSource;
   /** The bot's own name, for links. Throws while Telegram cannot be reached. */
   username(): Promise<string>;
   readonly webhook?: TelegramWebhook;
@@ -50,6 +53,7 @@ export interface TelegramChannel extends Channel {
 
 const CALL_MS = 15_000;
 const POLL_MS = 30_000;
+const DOWNLOAD_MS = 60_000;
 
 /** Telegram as a channel. `start` returns at once; a supervisor keeps listening whatever happens. */
 export function createTelegramChannel(options: TelegramOptions): TelegramChannel {
@@ -79,6 +83,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   return {
     name: TELEGRAM,
     messenger: messengerOf(options, api, heard),
+    files: createFiles({ api, token, apiRoot, downloadMs: DOWNLOAD_MS }),
     username: self.username,
     health: health.now,
     quietMs: health.quietMs,

@@ -26,7 +26,13 @@ const IncomingMessage = z.looseObject({
   sender_chat: z.unknown().optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
-  document: z.looseObject({ file_name: z.string().optional() }).optional(),
+  document: z
+    .looseObject({
+      file_id: z.string().optional(),
+      file_name: z.string().optional(),
+      file_size: z.number().optional(),
+    })
+    .optional(),
   migrate_to_chat_id: z.number().optional(),
   migrate_from_chat_id: z.number().optional(),
 });
@@ -113,10 +119,19 @@ function fromMessage(
   const sender = isAnonymous ? { ...head, senderId: null, senderName: null } : head;
   if (message.text === undefined) {
     const what = CONTENTS.find((content) => message[content] !== undefined);
-    return what === undefined ? null : { ...sender, kind: 'other', what, ...wordsWith(message) };
+    const file = fileIn(message);
+    if (what === undefined) return null;
+    if (file !== null) return { ...sender, kind: 'file', ...file, ...wordsWith(message) };
+    return { ...sender, kind: 'other', what, ...wordsWith(message) };
   }
   const text = spokenText(message.text, username);
   return text === null ? null : { ...sender, kind: 'text', text };
+}
+
+/** A moving picture comes as a document as well. */
+function fileIn({ document, ...message }: IncomingMessage) {
+  if (document?.file_id === undefined || message['animation'] !== undefined) return null;
+  return { fileId: document.file_id, size: document.file_size ?? null };
 }
 
 /** A person who mends a message must know that it was not read again. */

@@ -17,8 +17,19 @@ export type IncomingUpdate = UpdateHead &
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'choice'; readonly token: string; readonly messageId: string }
     /**
-     * A sticker, a picture, a file, an edit: nothing that can be acted on. Its words and its file's
-     * name, empty where it has none, are looked at for secrecy marks and never kept.
+     * A document. What is written on it is looked at for secrecy marks and never kept; its bytes
+     * are fetched later, by its id. The size is in bytes, null where the platform does not say.
+     */
+    | {
+        readonly kind: 'file';
+        readonly fileId: string;
+        readonly fileName: string;
+        readonly size: number | null;
+        readonly words: string;
+      }
+    /**
+     * A sticker, a picture, an edit: nothing that can be acted on. Its words and its file's name,
+     * empty where it has none, are looked at for secrecy marks and never kept.
      */
     | {
         readonly kind: 'other';
