@@ -13,6 +13,7 @@ import { createDeliveryLog } from './delivery-log.ts';
 import { createInbox } from './inbox.ts';
 import { type Jobs, NO_QUEUE } from './jobs.ts';
 import { isOutage } from './outage.ts';
+import { createPaperDrafts } from './paper-drafts.ts';
 import { createPeopleStore } from './people-store.ts';
 import { createProgressStore } from './progress-store.ts';
 import { createReferenceCache, type References, referencesOn } from './references.ts';
@@ -57,6 +58,7 @@ function storesOn(
     inbox: createInbox(db),
     conversations: createConversationStore(db),
     deliveries: createDeliveryLog(db),
+    drafts: createPaperDrafts(db),
     jobs: jobs.queueOn(db),
     settings: createSettingsStore(db),
   };

@@ -6,6 +6,7 @@ import type { ConversationStore } from './conversation-store.ts';
 import type { DeliveryLog } from './delivery-log.ts';
 import type { Inbox } from './inbox.ts';
 import type { JobQueue } from './job-queue.ts';
+import type { PaperDrafts } from './paper-drafts.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { StandingStore } from './standing-store.ts';
@@ -22,6 +23,7 @@ export interface Stores {
   readonly inbox: Inbox;
   readonly conversations: ConversationStore;
   readonly deliveries: DeliveryLog;
+  readonly drafts: PaperDrafts;
   readonly jobs: JobQueue;
   readonly settings: SettingsStore;
 }
