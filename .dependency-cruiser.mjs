@@ -4,7 +4,7 @@ const MAY_IMPORT = {
   language: ['domain'],
   'usecases/ports': ['domain'],
   usecases: ['domain'],
-  views: ['domain', 'language', 'usecases'],
+  views: ['domain', 'language', 'usecases', 'documents'],
   documents: ['domain', 'language'],
   conversation: ['domain', 'language', 'usecases', 'views', 'documents'],
   cli: ['domain', 'language', 'usecases', 'views', 'documents'],

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import sample from '../locales/sample-province.json' with { type: 'json' };
 import { COMMITMENT_STATUSES } from './domain/commitment-status.ts';
+import type { Paper, PaperItem, PaperSection } from './domain/paper.ts';
 import { REPORT_PERIODS } from './domain/report-period.ts';
 import { agencyKey, aliasesOf, isOffChatByDefault, levelOf } from './language/agency-names.ts';
 import { milestoneIn } from './language/milestones.ts';
 import type { Dependencies } from './usecases/dependencies.ts';
 import { importCommitmentSet } from './usecases/import-commitment-set.ts';
-import type { Paper, PaperItem, PaperSection } from './usecases/paper.ts';
 
 const FILE = 'sample-province.json';
 

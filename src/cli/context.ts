@@ -1,5 +1,5 @@
+import type { Paper } from '../domain/paper.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
-import type { Paper } from '../usecases/paper.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
 import type { Texts } from '../views/texts.ts';
 

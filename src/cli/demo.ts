@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { bytesOfPaper } from '../documents/importing/paper-file.ts';
 import { readPaperAside } from '../documents/importing/reading-process.ts';
-import type { Paper } from '../usecases/paper.ts';
+import { isSettled, settlePaper } from '../documents/importing/settle-paper.ts';
+import type { Paper } from '../domain/paper.ts';
 import { type CliContext, RefusedError } from './context.ts';
-import { isSettled, settlePaper } from './import-paper.ts';
 
 export function demoCommand(program: Command, context: CliContext) {
   const { texts } = context;

@@ -6,7 +6,7 @@ import { tidyAgencyName } from '../language/agency-names.ts';
 import { abolishedIn } from '../language/agency-successions.ts';
 import { groupShared, type SharedTemplateId } from '../language/shared-templates.ts';
 import type { ImportProposal } from '../usecases/import-commitment-set.ts';
-import type { Doubt } from './import-doubts.ts';
+import type { Doubt } from '../views/import-doubts.ts';
 import type { ImportOptions } from './import-options.ts';
 import { targetsJson } from './target-json.ts';
 

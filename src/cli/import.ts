@@ -5,15 +5,20 @@ import { bytesOfPaper } from '../documents/importing/paper-file.ts';
 import { lineOf } from '../documents/importing/places.ts';
 import { readPaperAside } from '../documents/importing/reading-process.ts';
 import type { Refusal } from '../documents/importing/refusal.ts';
+import {
+  isSettled,
+  type Settled,
+  settlePaper,
+  type Unsettled,
+} from '../documents/importing/settle-paper.ts';
 import { agencyKey } from '../language/agency-names.ts';
 import { type ImportProposal, importCommitmentSet } from '../usecases/import-commitment-set.ts';
 import { importView } from '../views/import.ts';
+import { type Doubt, decisionDoubts, doubtsIn, findingDoubts } from '../views/import-doubts.ts';
 import type { ArgumentReaders } from './arguments.ts';
 import { type CliContext, printJson, RefusedError, withOffice } from './context.ts';
-import { type Doubt, decisionDoubts, doubtsIn, findingDoubts } from './import-doubts.ts';
 import { importJson, refusalJson } from './import-json.ts';
 import type { ImportOptions } from './import-options.ts';
-import { isSettled, type Settled, settlePaper, type Unsettled } from './import-paper.ts';
 
 export function importCommand(program: Command, context: CliContext, read: ArgumentReaders) {
   program

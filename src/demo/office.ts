@@ -5,6 +5,7 @@ import { clockFrom, type ServiceClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { waitMs } from '../connect.ts';
 import type { Role } from '../domain/actor.ts';
+import type { Paper } from '../domain/paper.ts';
 import { createEngine } from '../engine.ts';
 import { agencyKey, initialsOf, levelOf } from '../language/agency-names.ts';
 import { type BotApi, createBotApi } from '../sandbox/bot-api.ts';
@@ -16,7 +17,6 @@ import type { Dependencies } from '../usecases/dependencies.ts';
 import { ensureAgency } from '../usecases/ensure-agency.ts';
 import { importCommitmentSet } from '../usecases/import-commitment-set.ts';
 import { invitePerson } from '../usecases/invite-person.ts';
-import type { Paper } from '../usecases/paper.ts';
 
 const TOKEN = '1:demo';
 const BOT = { id: 1, firstName: 'camket', username: 'camket_demo_bot' };

@@ -1,6 +1,6 @@
+import type { Paper } from '../domain/paper.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
-import type { Paper } from './paper.ts';
 import { storeImport } from './store-import.ts';
 
 export interface ImportProposal {

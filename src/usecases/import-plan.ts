@@ -1,8 +1,8 @@
 import type { Agency } from '../domain/agency.ts';
 import type { Commitment, ProgressLine } from '../domain/commitment.ts';
 import type { CommitmentSet } from '../domain/commitment-set.ts';
+import type { Paper, PaperItem, PaperSection } from '../domain/paper.ts';
 import { standingLine } from '../domain/progress.ts';
-import type { Paper, PaperItem, PaperSection } from './paper.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
 export interface PlannedItem {

@@ -1,6 +1,6 @@
 import { DEFAULT_RULES, DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
+import type { Paper, PaperSection } from '../domain/paper.ts';
 import type { ImportPlan, PlannedItem, PlannedSection } from './import-plan.ts';
-import type { Paper, PaperSection } from './paper.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
 interface Occasion {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { doubtsIn, findingDoubts } from '../../src/cli/import-doubts.ts';
 import { importJson, refusalJson } from '../../src/cli/import-json.ts';
 import { readPaper } from '../../src/documents/importing/index.ts';
 import type { ImportedPaper } from '../../src/documents/importing/paper.ts';
+import { doubtsIn, findingDoubts } from '../../src/views/import-doubts.ts';
 import { textsOf } from '../../src/views/texts.ts';
 
 const vi = textsOf('vi');

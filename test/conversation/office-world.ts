@@ -1,12 +1,12 @@
 import type { Role } from '../../src/domain/actor.ts';
 import { day } from '../../src/domain/calendar-date.ts';
+import type { Paper } from '../../src/domain/paper.ts';
 import { createEngine, type Engine, type EngineWatch } from '../../src/engine.ts';
 import { secrets } from '../../src/secrets.ts';
 import { createUnitOfWork } from '../../src/store/unit-of-work.ts';
 import { RetryLaterError } from '../../src/usecases/delivering.ts';
 import type { Dependencies } from '../../src/usecases/dependencies.ts';
 import { invitePerson } from '../../src/usecases/invite-person.ts';
-import type { Paper } from '../../src/usecases/paper.ts';
 import type { IncomingUpdate } from '../../src/usecases/ports/intake.ts';
 import type {
   ChatAddress,

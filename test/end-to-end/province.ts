@@ -1,8 +1,8 @@
+import type { Paper } from '../../src/domain/paper.ts';
 import type { Place } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createUnitOfWork } from '../../src/store/unit-of-work.ts';
-import type { Paper } from '../../src/usecases/paper.ts';
 import { anItem, aPaper, aSection, importing } from '../usecases/office-for-test.ts';
 
 const JOINED = new Date('2026-05-01T09:00:00+07:00');

@@ -1,8 +1,8 @@
 import { clockAt } from '../../src/clock.ts';
+import type { Paper, PaperItem, PaperSection } from '../../src/domain/paper.ts';
 import { createUnitOfWork } from '../../src/store/unit-of-work.ts';
 import type { Dependencies } from '../../src/usecases/dependencies.ts';
 import { importCommitmentSet } from '../../src/usecases/import-commitment-set.ts';
-import type { Paper, PaperItem, PaperSection } from '../../src/usecases/paper.ts';
 import type { DatabaseForTest } from '../store/database-for-test.ts';
 
 /** The use cases' needs over a test database, at an instant. */

@@ -1,8 +1,8 @@
-import type { AgencyLevel, AgencyStanding } from '../domain/agency.ts';
-import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { ReportingRule } from '../domain/commitment-set.ts';
-import type { CommitmentStatus } from '../domain/commitment-status.ts';
-import type { ReportPeriod } from '../domain/report-period.ts';
+import type { AgencyLevel, AgencyStanding } from './agency.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import type { ReportingRule } from './commitment-set.ts';
+import type { CommitmentStatus } from './commitment-status.ts';
+import type { ReportPeriod } from './report-period.ts';
 
 export interface PaperItem {
   readonly number: string;

@@ -2,8 +2,8 @@ import type { Place } from '../documents/importing/model.ts';
 import type { ImportedPaper, PaperWarning } from '../documents/importing/paper.ts';
 import type { Finding, FindingLevel } from '../domain/finding.ts';
 import type { ReportPeriod } from '../domain/report-period.ts';
-import { findingView } from '../views/finding.ts';
-import type { Texts } from '../views/texts.ts';
+import { findingView } from './finding.ts';
+import type { Texts } from './texts.ts';
 
 /** One thing that a person should look at, in words, at its place. */
 export interface Doubt {

@@ -1,14 +1,14 @@
-import type { ImportedItem, ImportedPaper, ImportedSection } from '../documents/importing/paper.ts';
-import { deadlineOf } from '../documents/importing/understand.ts';
-import type { ReportPeriod } from '../domain/report-period.ts';
+import type { Paper, PaperItem, PaperSection } from '../../domain/paper.ts';
+import type { ReportPeriod } from '../../domain/report-period.ts';
 import {
   aliasesOf,
   isOffChatByDefault,
   levelOf,
   tidyAgencyName,
-} from '../language/agency-names.ts';
-import { rulesOfRounds } from '../language/reporting-rounds.ts';
-import type { Paper, PaperItem, PaperSection } from '../usecases/paper.ts';
+} from '../../language/agency-names.ts';
+import { rulesOfRounds } from '../../language/reporting-rounds.ts';
+import type { ImportedItem, ImportedPaper, ImportedSection } from './paper.ts';
+import { deadlineOf } from './understand.ts';
 
 /** What the person who imports decides in the paper's place. */
 interface Decisions {
