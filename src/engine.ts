@@ -3,6 +3,7 @@ import { actOnNext, type ChatNeeds } from './conversation/chat-worker.ts';
 import { createComposer } from './conversation/compose.ts';
 import { reportTrouble } from './conversation/deliveries.ts';
 import { createIntake, type IntakeNeeds } from './conversation/intake.ts';
+import { createDraftWork, type DraftWork } from './draft-work.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import type { Log } from './log.ts';
 import { createSending, type Sending } from './sending.ts';
@@ -16,7 +17,7 @@ import type { Intake } from './usecases/ports/intake.ts';
 import type { ChatAddress, Messenger } from './usecases/ports/messenger.ts';
 import { textsOf } from './views/texts.ts';
 
-export interface EngineOptions extends ChatNeeds {
+export interface EngineOptions extends ChatNeeds, Pick<DraftWork, 'papers'> {
   readonly messengers: ReadonlyMap<string, Messenger>;
   readonly sender: string;
   /** The machine's own time, for what concerns processes and not the office. */
@@ -60,7 +61,10 @@ export function createEngine(options: EngineOptions): Engine {
   const heartbeat = createHeartbeat(options, options);
   const sending = createSending(needs, heartbeat);
   const stopwatch = createStopwatch(options);
-  const chats = createChatLoops(actingOn(options, { heartbeat, sending, stopwatch }), log);
+  const drafts = createDraftWork(options, { heartbeat, sending });
+  const acting = { heartbeat, sending, stopwatch, onFile: drafts.wake };
+  const chats = createChatLoops(actingOn(options, acting), log);
+  const sweep = createSweeper(needs, { heartbeat, sending, chats });
   const tick = async () => {
     const planned = await planDeliveries(options);
     return [...planned, ...(await enqueueDueNotices(options))];
@@ -82,11 +86,18 @@ export function createEngine(options: EngineOptions): Engine {
       return { planned: planned.length, sent: await countSent(needs, planned) };
     },
     beat: heartbeat.beat,
-    sweep: createSweeper(needs, { heartbeat, sending, chats }),
-    idle: chats.idle,
+    sweep: async () => {
+      await sweep();
+      drafts.wake();
+    },
+    idle: async () => {
+      await chats.idle();
+      await drafts.idle();
+    },
     stop: async () => {
       stopping.abort();
       await chats.stop();
+      await drafts.stop();
       await inTransaction((stores) => stores.deliveries.endSender(options.sender));
       log.info({}, 'engine stopped');
     },
@@ -97,12 +108,14 @@ interface Acting {
   readonly heartbeat: Heartbeat;
   readonly sending: Sending;
   readonly stopwatch: Stopwatch;
+  readonly onFile: () => void;
 }
 
 /** Acts on a chat's oldest update and answers it; false where nothing waits. */
-function actingOn(options: EngineOptions, { heartbeat, sending, stopwatch }: Acting) {
+function actingOn(options: EngineOptions, { heartbeat, sending, stopwatch, onFile }: Acting) {
   const needs: ChatNeeds = {
     ...options,
+    onFile,
     onActed: ({ channel }, outcome) => options.watch?.acted(channel, outcome),
   };
   return async (chat: ChatAddress): Promise<boolean> => {

@@ -2,6 +2,7 @@ import type { RunningService } from './cli/context.ts';
 import { clockAhead, clockFrom, type ServiceClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Connected, connectChannels, waitMs } from './connect.ts';
+import { readPaperAside } from './documents/importing/reading-process.ts';
 import { createEngine, type Engine, type EngineWatch } from './engine.ts';
 import { createLog, type Log, nameOf } from './log.ts';
 import { tellOperatorBy } from './operator-log.ts';
@@ -148,6 +149,7 @@ function engineOf(
     language: locale,
     botName: connected.botName,
     messengers: connected.messengers,
+    papers: { files: connected.files, readPaper: readPaperAside },
     watch,
     sender,
     machineClock: systemClock,

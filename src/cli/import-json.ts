@@ -10,7 +10,13 @@ import type { Doubt } from '../views/import-doubts.ts';
 import type { ImportOptions } from './import-options.ts';
 import { targetsJson } from './target-json.ts';
 
-const NOTHING_PROPOSED: ImportProposal = { new: 0, changed: 0, same: 0, missing: 0 };
+const NOTHING_PROPOSED: ImportProposal = {
+  new: 0,
+  changed: 0,
+  same: 0,
+  missing: 0,
+  newAgencies: [],
+};
 
 interface Reading {
   readonly file: string;

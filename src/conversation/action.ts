@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMMITMENT_STATUSES } from '../domain/commitment-status.ts';
+import { DRAFT_ACTIONS, DraftExpectation } from './importing/draft-action.ts';
 
 const id = z.number().int();
 /** The version that the person saw, 0 where there was none. */
@@ -68,6 +69,7 @@ export const ChatAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settleDelivery'), delivery: id, isSentAgain: z.boolean() }),
   z.object({ kind: z.literal('settleUnreachable'), person: id, isSentAgain: z.boolean() }),
   z.object({ kind: z.literal('language'), language: z.enum(['vi', 'en']) }),
+  ...DRAFT_ACTIONS,
 ]);
 
 export type ChatAction = z.output<typeof ChatAction>;
@@ -88,6 +90,7 @@ export const Expectation = z.discriminatedUnion('kind', [
   /** Items that are others than the rest of a draft. */
   z.object({ kind: z.literal('bulk'), ...bulk }),
   z.object({ kind: z.literal('introduce'), codeHash: z.string() }),
+  DraftExpectation,
 ]);
 
 export type Expectation = z.output<typeof Expectation>;

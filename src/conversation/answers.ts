@@ -58,7 +58,12 @@ export function isSlash(text: string): boolean {
   return /^\/\p{L}/u.test(text);
 }
 
-const YES: ReadonlySet<ChatAction['kind']> = new Set(['unchanged', 'writeBulk', 'askDifficulty']);
+const YES: ReadonlySet<ChatAction['kind']> = new Set([
+  'unchanged',
+  'writeBulk',
+  'askDifficulty',
+  'storeDraft',
+]);
 const NO: ReadonlySet<ChatAction['kind']> = new Set(['cancel', 'noDifficulty', 'keepTheirs']);
 
 /** The choice that «có» or «không» means. */
@@ -111,6 +116,10 @@ const SHOWING: ReadonlySet<ChatAction['kind']> = new Set([
   'askUnchanged',
   'askBulk',
   'reviewBulk',
+  'showDraft',
+  'askPeriod',
+  'draftDoubt',
+  'draftSchedule',
 ]);
 
 export function settlesQuestion({ kind }: ChatAction): boolean {

@@ -4,6 +4,7 @@ import { loadOffice } from '../usecases/load-office.ts';
 import { loadOverview } from '../usecases/load-overview.ts';
 import type { Delivery } from '../usecases/ports/delivery-log.ts';
 import type { WaitingUpdate } from '../usecases/ports/inbox.ts';
+import type { IncomingUpdate } from '../usecases/ports/intake.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
 import { type Stores, StoreUnavailableError } from '../usecases/ports/unit-of-work.ts';
@@ -21,6 +22,8 @@ export interface ChatNeeds extends Dependencies {
   botName(channel: string): string | null;
   /** Told of every update that was acted on, or given up, for whoever watches the service. */
   onActed?(chat: ChatAddress, outcome: 'settled' | 'failed'): void;
+  /** Told that a document was taken in, which waits to be read. */
+  onFile?(): void;
 }
 
 /** An answer that is on its way for longer holds up nobody: the platform may not take it at all. */
@@ -49,6 +52,7 @@ export async function actOnNext(
       return replies;
     });
     if (planned !== null) needs.onActed?.(chat, 'settled');
+    if (waiting?.update.kind === 'file') needs.onFile?.();
     return planned;
   } catch (error) {
     // What the database broke off says nothing against the update: it waits, uncounted.
@@ -63,9 +67,10 @@ async function act(
   { update }: WaitingUpdate,
 ): Promise<readonly Delivery[]> {
   const { chat, senderId } = update;
+  const pressed = update.kind === 'choice' ? update.messageId : null;
   const [found, turn] = await Promise.all([
     senderId === null ? undefined : stores.people.findByAccount(chat.channel, senderId),
-    turnOf(needs, stores, update),
+    turnOf(needs, stores, update, pressed),
     // Whoever writes can be written to again.
     senderId === null || update.isGroup ? null : stores.people.setReached(chat.channel, senderId),
   ]);
@@ -74,12 +79,15 @@ async function act(
   return planReplies(turn, person?.id ?? null, replies);
 }
 
-async function turnOf(
+/** What a turn is about: an update, or something of our own that is answered like one. */
+type Occasion = Pick<IncomingUpdate, 'chat' | 'isGroup' | 'senderId' | 'senderName' | 'updateId'>;
+
+export async function turnOf(
   { clock, timezone, secrets, language, botName, sender }: ChatNeeds,
   stores: Stores,
-  update: WaitingUpdate['update'],
+  { chat, isGroup, senderId, senderName, updateId }: Occasion,
+  pressed: string | null = null,
 ): Promise<Turn> {
-  const { chat, isGroup, senderId, senderName, updateId } = update;
   const at = clock.now();
   const chosen = (await stores.conversations.find(chat)).language;
   return {
@@ -94,7 +102,7 @@ async function turnOf(
     sender: { id: senderId ?? '', name: senderName },
     updateKey: `${chat.channel}:${updateId}`,
     claimant: sender,
-    pressed: update.kind === 'choice' ? update.messageId : null,
+    pressed,
     botName: botName(chat.channel),
     frame: () => loadFrame(stores, { at, timezone }),
     officeOf: (agencyIds) => loadOffice(stores, { at, timezone, agencyIds }),

@@ -6,6 +6,7 @@ import { findItem } from './find-item.ts';
 import { hearUpdate } from './hear-update.ts';
 import { showHelp } from './help.ts';
 import { showHistory } from './history.ts';
+import { showDrafts } from './importing/show-draft.ts';
 import { joinByCode } from './join.ts';
 import { chooseLanguage } from './language.ts';
 import { myWork } from './my-work.ts';
@@ -39,6 +40,8 @@ const ANSWERS: Readonly<Record<CommandId, Answer>> = {
   unchanged: (turn) => askUnchanged(turn, turn.person.agencyId),
   invite: inviteByName,
   undelivered: (turn) => showUndelivered(turn),
+  drafts: (turn) =>
+    can(turn.actor, 'import') ? showDrafts(turn) : [{ text: turn.texts('chat.notAllowed') }],
 };
 
 /** In a group: nothing that concerns one person alone. */

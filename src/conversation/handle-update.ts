@@ -10,6 +10,8 @@ import { runCommand } from './commands.ts';
 import { reportTrouble } from './deliveries.ts';
 import { askerInGroup, bindGroup, isBoundGroup } from './groups.ts';
 import { hearText } from './hear-text.ts';
+import { hearFile } from './importing/hear-file.ts';
+import { withDraftOffer } from './importing/offer-draft.ts';
 import { greetStranger, introduceMyself, joinByCode } from './join.ts';
 import { takeAction } from './take-action.ts';
 import { asMember, type MemberTurn, type Reply, type Turn } from './turn.ts';
@@ -23,15 +25,12 @@ export async function handleUpdate(
   const { texts, stores, chat } = turn;
   const member = person?.state === 'active' ? asMember(turn, person) : null;
   switch (update.kind) {
-    case 'text': {
-      const text = repairText(update.text).text.trim();
-      if (turn.isGroup) return hearGroup(turn, member, text);
-      return member === null ? hearStranger(turn, person, text) : hearMember(member, text);
-    }
+    case 'text':
+      return hearWords(turn, person, repairText(update.text).text.trim());
     case 'choice':
       return hearChoice(turn, member, update.token);
     case 'file':
-      return turn.isGroup ? [] : hearNoText(turn, person, 'document');
+      return turn.isGroup ? [] : hearDocument(turn, person, update);
     case 'other':
       return turn.isGroup ? [] : hearNoText(turn, person, update.what);
     case 'addedToGroup':
@@ -48,6 +47,23 @@ export async function handleUpdate(
       await markReachable(turn, person, update.kind === 'blocked');
       return [];
   }
+}
+
+async function hearWords(turn: Turn, person: Person | null, text: string): Promise<Reply[]> {
+  const member = person?.state === 'active' ? asMember(turn, person) : null;
+  if (turn.isGroup) return hearGroup(turn, member, text);
+  if (member === null) return hearStranger(turn, person, text);
+  return withDraftOffer(member, await hearMember(member, text));
+}
+
+/** From whoever may import it is a paper; from others it is nothing that is recorded. */
+async function hearDocument(
+  turn: Turn,
+  person: Person | null,
+  update: Extract<IncomingUpdate, { kind: 'file' }>,
+): Promise<Reply[]> {
+  const taken = person?.state === 'active' ? await hearFile(asMember(turn, person), update) : null;
+  return taken ?? hearNoText(turn, person, 'document');
 }
 
 async function hearMember(turn: MemberTurn, text: string): Promise<Reply[]> {
@@ -112,7 +128,7 @@ async function hearChoice(turn: Turn, member: MemberTurn | null, token: string):
   const action = ChatAction.safeParse(choice.action);
   if (!action.success) return [{ text: texts('chat.expired') }];
   if (settlesQuestion(action.data)) await closeQuestionOf(turn, choice);
-  return takeAction(asker, action.data);
+  return withDraftOffer(asker, await takeAction(asker, action.data));
 }
 
 async function markReachable(turn: Turn, person: Person | null, isBlocked: boolean): Promise<void> {

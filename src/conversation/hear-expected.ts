@@ -5,6 +5,7 @@ import { closeQuestion, isDigits } from './answers.ts';
 import { hearExceptions } from './ask-bulk.ts';
 import { officeOfItem } from './find-item.ts';
 import { hearUpdate } from './hear-update.ts';
+import { hearDraft } from './importing/hear-draft.ts';
 import { tooLong } from './length.ts';
 import { myWork } from './my-work.ts';
 import { afterItem, askStatusFor } from './open-item.ts';
@@ -29,6 +30,8 @@ export async function hearExpected(
       return hearReason(turn, text, sentence, expects);
     case 'bulk':
       return hearExceptions(turn, text, sentence, expects);
+    case 'draft':
+      return hearDraft(turn, text, expects);
     case 'introduce':
       return null;
   }

@@ -20,6 +20,7 @@ const LINES: readonly (readonly [TextKey, Action | null])[] = [
   ['help.invite', 'invite'],
   ['help.bindGroup', 'bindGroup'],
   ['help.undelivered', 'settleDelivery'],
+  ['help.importFile', 'import'],
   ['help.myData', null],
   ['help.language', null],
 ];

@@ -10,6 +10,8 @@ import { statusWords } from '../views/statuses.ts';
 import type { ChatAction } from './action.ts';
 import { officeOfItem } from './find-item.ts';
 import { showHelp } from './help.ts';
+import { takeDraftAction } from './importing/decide-draft.ts';
+import { isDraftAction } from './importing/draft-action.ts';
 import { setLanguage } from './language.ts';
 import { myWork } from './my-work.ts';
 import { afterItem, openItem } from './open-item.ts';
@@ -26,29 +28,8 @@ import { restoreItem, undoItem } from './undo.ts';
 /** Does what a choice stands for; rights are asked where it is done. */
 export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<Reply[]> {
   const { texts } = turn;
+  if (isDraftAction(action)) return takeDraftAction(turn, action);
   switch (action.kind) {
-    case 'openItem':
-      return openItem(turn, action.item, { isEdit: true, from: action.from });
-    case 'setStatus':
-      return setStatus(turn, action);
-    case 'replace':
-      return [askReason(turn, action)];
-    case 'keepTheirs':
-      return keepTheirs(turn, action.item);
-    case 'keepResult':
-      return keepResult(turn, action);
-    case 'noDifficulty':
-      return afterItem(turn, action.item, await noDifficultyText(turn, action.item));
-    case 'askDifficulty':
-      return askDifficulty(turn, action.item);
-    case 'undoItem':
-      return undoItem(turn, { commitmentId: action.item, version: action.version });
-    case 'restore':
-      return restoreItem(turn, action);
-    case 'askUnchanged':
-      return askUnchanged(turn, action.agency);
-    case 'unchanged':
-      return writeUnchanged(turn, action.items);
     case 'askBulk':
     case 'reviewBulk':
     case 'writeBulk':
@@ -75,6 +56,52 @@ export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<
       return takeUndelivered(turn, action);
     case 'language':
       return setLanguage(turn, action.language);
+    default:
+      return takeItemAction(turn, action);
+  }
+}
+
+type ItemKind =
+  | 'openItem'
+  | 'setStatus'
+  | 'replace'
+  | 'keepTheirs'
+  | 'keepResult'
+  | 'noDifficulty'
+  | 'askDifficulty'
+  | 'undoItem'
+  | 'restore'
+  | 'askUnchanged'
+  | 'unchanged';
+
+/** What concerns one item, or all of an agency as they were. */
+async function takeItemAction(
+  turn: MemberTurn,
+  action: Extract<ChatAction, { kind: ItemKind }>,
+): Promise<Reply[]> {
+  switch (action.kind) {
+    case 'openItem':
+      return openItem(turn, action.item, { isEdit: true, from: action.from });
+    case 'setStatus':
+      return setStatus(turn, action);
+    case 'replace':
+      return [askReason(turn, action)];
+    case 'keepTheirs':
+      return keepTheirs(turn, action.item);
+    case 'keepResult':
+      return keepResult(turn, action);
+    case 'noDifficulty':
+      return afterItem(turn, action.item, await noDifficultyText(turn, action.item));
+    case 'askDifficulty':
+      return askDifficulty(turn, action.item);
+    case 'undoItem':
+      return undoItem(turn, { commitmentId: action.item, version: action.version });
+    case 'restore':
+      return restoreItem(turn, action);
+    case 'askUnchanged':
+      return askUnchanged(turn, action.agency);
+    case 'unchanged':
+      return writeUnchanged(turn, action.items);
   }
 }
 

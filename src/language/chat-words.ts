@@ -17,6 +17,7 @@ export const COMMAND_IDS = [
   'unchanged',
   'invite',
   'undelivered',
+  'drafts',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];
@@ -116,6 +117,12 @@ export const COMMANDS: readonly CommandWords[] = [
     id: 'undelivered',
     names: ['chuachuyen', 'chuachuyenduoc'],
     phrases: ['chưa chuyển được', 'tin chưa chuyển được', 'tin chưa chuyển', 'undelivered'],
+    takesMore: false,
+  },
+  {
+    id: 'drafts',
+    names: ['nhap', 'nhaptep', 'import'],
+    phrases: ['nhập tệp', 'tệp chờ nhập', 'nhập phụ lục', 'import file'],
     takesMore: false,
   },
 ];

@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/actor.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
@@ -9,6 +10,8 @@ export interface ImportProposal {
   readonly same: number;
   /** Kept, but not in this paper; they stay. */
   readonly missing: number;
+  /** Bodies that no agency is known for yet, by the names under which they are added. */
+  readonly newAgencies: readonly string[];
 }
 
 interface Input {
@@ -17,6 +20,8 @@ interface Input {
   readonly keyOf: (name: string) => string;
   readonly isDryRun: boolean;
   readonly via: string;
+  /** Null where the machine's command line acts. */
+  readonly actor?: Actor | null;
 }
 
 /**
@@ -24,13 +29,13 @@ interface Input {
  * Ids and history stay; importing the same paper again changes nothing. Source: features F03, F04.
  */
 export function importCommitmentSet(
-  { inTransaction, clock }: Dependencies,
-  { paper, keyOf, isDryRun, via }: Input,
+  { inTransaction, clock }: Pick<Dependencies, 'inTransaction' | 'clock'>,
+  { paper, keyOf, isDryRun, via, actor = null }: Input,
 ): Promise<ImportProposal> {
   return inTransaction(async (stores) => {
     await stores.commitments.lockForImport();
     const plan = await planImport(stores, paper, keyOf);
-    if (!isDryRun) await storeImport(stores, paper, plan, { at: clock.now(), via });
+    if (!isDryRun) await storeImport(stores, paper, plan, { at: clock.now(), via, actor });
     return proposalOf(plan);
   });
 }
@@ -43,5 +48,8 @@ function proposalOf(plan: ImportPlan): ImportProposal {
     changed: count('changed'),
     same: count('same'),
     missing: plan.missing,
+    newAgencies: plan.sections.flatMap(({ agency, section }) =>
+      agency === null ? [section.agency] : [],
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/actor.ts';
 import { DEFAULT_RULES, DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
 import type { Paper, PaperSection } from '../domain/paper.ts';
 import type { ImportPlan, PlannedItem, PlannedSection } from './import-plan.ts';
@@ -6,6 +7,7 @@ import type { Stores } from './ports/unit-of-work.ts';
 interface Occasion {
   readonly at: Date;
   readonly via: string;
+  readonly actor: Actor | null;
 }
 
 /** Writes what the plan found new or changed, with one audit row for the paper. */
@@ -23,7 +25,7 @@ export async function storeImport(
     await storeSection(stores, { paper, planned, setId: set.id, agencyId, at: occasion.at });
   }
   await stores.audit.record({
-    actor: null,
+    actor: occasion.actor,
     action: 'commitmentSet.import',
     subject: `commitment_set:${set.id}`,
     before: null,

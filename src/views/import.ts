@@ -12,6 +12,11 @@ interface ImportSummary {
   readonly outcome: 'stored' | 'preview' | 'dryRun';
 }
 
+/** The figures of a proposal, for whatever sentence names them. */
+export function changesOf({ new: added, changed, same, missing }: ImportProposal) {
+  return { new: added, changed, same, missing };
+}
+
 /** What was read, what it changes, and what became of it. */
 export function importView(summary: ImportSummary, texts: Texts): string {
   const { items, agencies, unknown, year, period, proposal, outcome } = summary;
@@ -19,7 +24,7 @@ export function importView(summary: ImportSummary, texts: Texts): string {
   return [
     texts('import.read', { items, agencies, period: words }),
     ...(unknown === 0 ? [] : [texts('import.unknownStatuses', { count: unknown })]),
-    texts('import.proposal', { ...proposal }),
+    texts('import.proposal', changesOf(proposal)),
     texts(`import.${outcome}`),
   ].join('\n');
 }

@@ -8,6 +8,7 @@ import commitmentEn from '../../locales/en/commitment.json' with { type: 'json' 
 import demoEn from '../../locales/en/demo.json' with { type: 'json' };
 import digestEn from '../../locales/en/digest.json' with { type: 'json' };
 import doctorEn from '../../locales/en/doctor.json' with { type: 'json' };
+import draftEn from '../../locales/en/draft.json' with { type: 'json' };
 import errorEn from '../../locales/en/error.json' with { type: 'json' };
 import findingEn from '../../locales/en/finding.json' with { type: 'json' };
 import helpEn from '../../locales/en/help.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import commitment from '../../locales/vi/commitment.json' with { type: 'json' };
 import demo from '../../locales/vi/demo.json' with { type: 'json' };
 import digest from '../../locales/vi/digest.json' with { type: 'json' };
 import doctor from '../../locales/vi/doctor.json' with { type: 'json' };
+import draft from '../../locales/vi/draft.json' with { type: 'json' };
 import error from '../../locales/vi/error.json' with { type: 'json' };
 import finding from '../../locales/vi/finding.json' with { type: 'json' };
 import help from '../../locales/vi/help.json' with { type: 'json' };
@@ -56,6 +58,7 @@ const VI = {
   demo,
   digest,
   doctor,
+  draft,
   error,
   finding,
   help,
@@ -84,6 +87,7 @@ const EN: Catalogue = {
   demo: demoEn,
   digest: digestEn,
   doctor: doctorEn,
+  draft: draftEn,
   error: errorEn,
   finding: findingEn,
   help: helpEn,

@@ -1,3 +1,4 @@
+import { readPaper } from '../../src/documents/importing/index.ts';
 import type { Role } from '../../src/domain/actor.ts';
 import { day } from '../../src/domain/calendar-date.ts';
 import type { Paper } from '../../src/domain/paper.ts';
@@ -7,6 +8,7 @@ import { createUnitOfWork } from '../../src/store/unit-of-work.ts';
 import { RetryLaterError } from '../../src/usecases/delivering.ts';
 import type { Dependencies } from '../../src/usecases/dependencies.ts';
 import { invitePerson } from '../../src/usecases/invite-person.ts';
+import type { FetchedFile } from '../../src/usecases/ports/file-source.ts';
 import type { IncomingUpdate } from '../../src/usecases/ports/intake.ts';
 import type {
   ChatAddress,
@@ -34,6 +36,7 @@ function officeWorld(database: DatabaseForTest, start: string) {
   const sent: SentMessage[] = [];
   const outcomes: SendOutcome[] = [];
   const queued: number[] = [];
+  const files = new Map<string, FetchedFile>();
   let updates = 0;
   const jobs = {
     queueOn: () => ({
@@ -77,6 +80,12 @@ function officeWorld(database: DatabaseForTest, start: string) {
       language: 'vi',
       botName: () => 'camket_bot',
       messengers: new Map([[CHANNEL, messenger]]),
+      papers: {
+        files: new Map([
+          [CHANNEL, { fetchFile: async (id: string) => files.get(id) ?? { kind: 'gone' } }],
+        ]),
+        readPaper,
+      },
       sender,
       machineClock: clock,
       waitMs: () => Promise.resolve(),
@@ -151,6 +160,24 @@ function officeWorld(database: DatabaseForTest, start: string) {
     /** A picture, a file, an edit, with what is written on it. */
     noText: (what: string, words = '', fileName = '') =>
       ({ kind: 'other', what, words, fileName }) as const,
+    /** Sends a file that the platform then hands out; gives what the bot says to it. */
+    sendFile: async (userId: string, fileName: string, content: Uint8Array | FetchedFile) => {
+      const from = inChat(userId).length;
+      const sending = head(userId, userId);
+      const fetched = 'kind' in content ? content : ({ kind: 'bytes', bytes: content } as const);
+      files.set(sending.updateId, fetched);
+      const size = fetched.kind === 'bytes' ? fetched.bytes.length : null;
+      const file = { kind: 'file', fileId: sending.updateId, fileName, size, words: '' } as const;
+      await accept({ ...sending, ...file });
+      return inChat(userId)
+        .slice(from)
+        .map((message) => message.text);
+    },
+    /** What the platform hands out from now on for the last file that was sent. */
+    handOut: (bytes: Uint8Array) => files.set(`${updates}`, { kind: 'bytes', bytes }),
+    /** Takes up the paper that waits as a process does that dies over it. */
+    dieWhileReading: () =>
+      inTransaction(({ drafts }) => drafts.takeUp(now, new Date(now.getTime() + 180_000))),
     /** The texts that went out since the last call. */
     news: (() => {
       let seen = 0;
@@ -238,7 +265,14 @@ function officeWorld(database: DatabaseForTest, start: string) {
     },
     /** Every cell that a message could have got into, to show what is not kept. */
     everythingStored: async () => {
-      const tables = ['inbound_update', 'delivery', 'conversation', 'choice', 'period_line'];
+      const tables = [
+        'inbound_update',
+        'delivery',
+        'conversation',
+        'choice',
+        'period_line',
+        'paper_draft',
+      ];
       const cells: unknown[] = [];
       for (const table of tables) {
         cells.push(await database.sql.unsafe(`select * from ${table}`).simple());

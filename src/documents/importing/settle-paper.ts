@@ -12,10 +12,10 @@ import { deadlineOf } from './understand.ts';
 
 /** What the person who imports decides in the paper's place. */
 interface Decisions {
-  readonly year?: number;
-  readonly period?: ReportPeriod;
-  readonly agency?: string;
-  readonly set?: string;
+  readonly year?: number | undefined;
+  readonly period?: ReportPeriod | undefined;
+  readonly agency?: string | undefined;
+  readonly set?: string | undefined;
 }
 
 /** A paper with nothing left open that only a person may decide. */

@@ -1,0 +1,105 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { COMMITMENT_STATUSES } from '../domain/commitment-status.ts';
+import type { Paper } from '../domain/paper.ts';
+import { formatDate } from '../language/dates.ts';
+import type { ImportProposal } from '../usecases/import-commitment-set.ts';
+import type { ScheduledRound } from '../usecases/show-schedule.ts';
+import { deadlineWords, periodWords } from './deadlines.ts';
+import { changesOf } from './import.ts';
+import { statusWords } from './statuses.ts';
+import type { Texts } from './texts.ts';
+
+/** The most agencies that are named; a province has more. */
+const MOST_NAMED = 6;
+
+interface ReadPaper {
+  readonly paper: Paper;
+  readonly proposal: ImportProposal;
+  readonly file: string;
+}
+
+/** What was read of a paper and what its import would change: counts and names, no wording. */
+export function draftView({ paper, proposal, file }: ReadPaper, texts: Texts): string {
+  const items = paper.sections.flatMap((section) => section.items);
+  const unknown = items.filter(({ status }) => status === null).length;
+  const dated = items.filter(({ milestoneOn }) => milestoneOn !== null).length;
+  const values = { file, items: items.length, agencies: paper.sections.length };
+  return [
+    texts('draft.read', { ...values, period: paperPeriod(paper, texts) }),
+    texts('draft.agencies', { names: agencyNames(paper, texts) }),
+    ...statusLine(items, texts),
+    ...(unknown === 0 ? [] : [texts('import.unknownStatuses', { count: unknown })]),
+    ...(dated === 0 ? [] : [texts('draft.milestones', { count: dated })]),
+    texts('import.proposal', changesOf(proposal)),
+    ...newAgencies(proposal, texts),
+  ].join('\n');
+}
+
+/** What was stored. */
+export function storedView({ paper, proposal, file }: ReadPaper, texts: Texts): string {
+  const items = paper.sections.flatMap((section) => section.items);
+  const unknown = items.filter(({ status }) => status === null).length;
+  return [
+    texts('draft.stored', { file, agencies: paper.sections.length, ...changesOf(proposal) }),
+    ...(unknown === 0 ? [] : [texts('draft.willAsk', { count: unknown })]),
+  ].join('\n');
+}
+
+interface Schedule {
+  readonly year: number;
+  readonly rounds: readonly ScheduledRound[];
+  readonly today: CalendarDate;
+}
+
+/** The rounds of a year with the days of their reminders; those that are over are only counted. */
+export function scheduleView({ year, rounds, today }: Schedule, texts: Texts): string[] {
+  const coming = rounds.filter(({ round }) => round.lateAfter >= today);
+  const lines = coming.map(({ round, remindedOn }) =>
+    texts('draft.round', {
+      period: periodWords(round, texts),
+      deadline: deadlineWords(round, texts),
+      days: remindedOn.map((date) => formatDate(date).slice(0, 5)).join('; '),
+    }),
+  );
+  const past = rounds.length - coming.length;
+  return [
+    texts('draft.scheduleTitle', { year: String(year) }),
+    ...lines,
+    ...(past === 0 ? [] : [texts('draft.pastRounds', { count: past })]),
+  ];
+}
+
+function paperPeriod({ year, period }: Paper, texts: Texts): string {
+  return texts(`period.${period ?? 'annual'}`, { year: String(year) });
+}
+
+function agencyNames({ sections }: Paper, texts: Texts): string {
+  const named = sections
+    .slice(0, MOST_NAMED)
+    .map(({ agency, items }) => texts('draft.agency', { agency, count: items.length }));
+  const rest = sections.length - named.length;
+  return [...named, ...(rest === 0 ? [] : [texts('draft.otherAgencies', { count: rest })])].join(
+    ', ',
+  );
+}
+
+function statusLine(items: Paper['sections'][number]['items'], texts: Texts): string[] {
+  const parts = COMMITMENT_STATUSES.flatMap((status) => {
+    const count = items.filter((item) => item.status === status).length;
+    if (count === 0) return [];
+    return [texts('draft.statusCount', { status: statusWords(status, texts), count })];
+  });
+  return parts.length === 0 ? [] : [texts('draft.statuses', { counts: parts.join(', ') })];
+}
+
+function newAgencies({ newAgencies: names }: ImportProposal, texts: Texts): string[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, MOST_NAMED).join(', ');
+  return [
+    texts('draft.newAgencies', {
+      count: names.length,
+      names: shown,
+      more: Math.max(0, names.length - MOST_NAMED),
+    }),
+  ];
+}
