@@ -32,6 +32,7 @@ const PAGE_WORDS = [
   'sandbox.title',
   'sandbox.intro',
   'sandbox.send',
+  'sandbox.attach',
   'sandbox.placeholder',
   'sandbox.clock',
   'sandbox.moveTo',

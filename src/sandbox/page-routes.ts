@@ -40,6 +40,9 @@ const TYPES: Readonly<Record<string, string>> = {
 const Id = z.coerce.number().int();
 const Said = z.object({ personId: Id, chatId: Id, text: z.string().min(1).max(20_000) });
 const Pressed = z.object({ personId: Id, chatId: Id, messageId: Id, data: z.string() });
+const Sent = z.object({ personId: Id, chatId: Id, fileName: z.string().min(1).max(255) });
+/** In bytes; more than the bot takes, so that it can say so itself. */
+const LARGEST_FILE = 50_000_000;
 /** Of the years that a calendar of days off can know. */
 const Moved = z.object({ now: z.iso.datetime({ offset: true }).regex(/^20\d\d-/) });
 
@@ -64,6 +67,7 @@ export function mountPage(app: FastifyInstance, options: PageOptions): void {
     botApi.say(personId, chatId, text);
     return { ok: true };
   });
+  mountFiles(app, botApi);
   post(app, '/sandbox/press', Pressed, async ({ personId, chatId, messageId, data }) => ({
     notice: await botApi.press(personId, chatId, messageId, data),
   }));
@@ -79,11 +83,32 @@ function panesOf({ botApi, panes, isoOf }: PageOptions) {
     isGroup: chatId < 0,
     messages: botApi
       .messages(chatId)
-      .map(({ messageId, from, html, sentAt, isEdited, buttons }) => ({
-        ...{ messageId, from, html, isEdited, buttons },
+      .map(({ messageId, from, html, sentAt, isEdited, buttons, document }) => ({
+        ...{ messageId, from, html, isEdited, buttons, document },
         sentAt: isoOf(new Date(sentAt)),
       })),
   }));
+}
+
+/** Sending a file as it is, and fetching one that stands in a chat. */
+function mountFiles(app: FastifyInstance, botApi: BotApi): void {
+  app.post('/sandbox/file', { bodyLimit: LARGEST_FILE }, async (request, reply) => {
+    const sent = Sent.safeParse(request.query);
+    if (!sent.success) return reply.code(400).send({ message: z.prettifyError(sent.error) });
+    const { personId, chatId, fileName } = sent.data;
+    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    botApi.sendFile(personId, chatId, { fileName, bytes });
+    return reply.send({ ok: true });
+  });
+  app.get<{ Params: { id: string } }>('/sandbox/file/:id', async ({ params }, reply) => {
+    const bytes = botApi.fileOf(params.id);
+    if (bytes === undefined) return reply.code(404).send({ message: 'no such file' });
+    // Never shown by the browser itself, whatever somebody put into it.
+    return reply
+      .type('application/octet-stream')
+      .header('content-disposition', 'attachment')
+      .send(Buffer.from(bytes));
+  });
 }
 
 function post<Body>(

@@ -23,6 +23,8 @@ export interface ShownMessage {
     readonly data?: string;
     readonly url?: string;
   }[])[];
+  /** The file that it carries. */
+  readonly document?: { readonly id: string; readonly fileName: string };
   readonly sentAt: number;
   readonly isEdited: boolean;
   readonly isSilent: boolean;
@@ -60,6 +62,8 @@ export interface PeopleActs {
   /** As if the bot had been in the group before; nobody is told. */
   restoreBot(groupId: number): void;
   messages(chatId: number): readonly ShownMessage[];
+  /** What a file holds that somebody sent; undefined for an unknown id. */
+  fileOf(id: string): Uint8Array | undefined;
   onChange(listener: () => void): () => void;
 }
 
@@ -110,6 +114,7 @@ export function createPeopleActs(world: World, queue: UpdateQueue): People {
     openChat: world.openPrivate,
     restoreBot: (groupId) => world.setBot(groupId, true),
     messages: (chatId) => world.messages(chatId).map(shown),
+    fileOf: world.file,
     onChange: world.onChange,
   };
   return { acts, answered: presses.answered };
@@ -219,6 +224,9 @@ function shown(kept: KeptMessage): ShownMessage {
     text: kept.text,
     html: toHtml(kept),
     buttons: (kept.keyboard?.inline_keyboard ?? []).map((row) => row.map(shownButton)),
+    ...(kept.document !== undefined && {
+      document: { id: kept.document.file_id, fileName: kept.document.file_name ?? '' },
+    }),
     sentAt: kept.sentAt,
     isEdited: kept.isEdited,
     isSilent: kept.isSilent,

@@ -63,6 +63,17 @@ export async function openOffice(clock: string, { hasLimits = false }: OfficeOpt
       .messages(chatId)
       .filter(({ from }) => from.isBot)
       .map(({ text }) => text);
+  /** Waits until the chats show it, told by the chats themselves. */
+  const until = (isTrue: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const check = () => {
+        if (!isTrue()) return;
+        unsubscribe();
+        resolve();
+      };
+      const unsubscribe = api.onChange(check);
+      check();
+    });
   /** Waits for the next thing that the bot says in a chat, told by the chat itself. */
   const nextIn = async (chatId: number, act: () => unknown, count = 1): Promise<string[]> => {
     const shown = () => JSON.stringify(api.messages(chatId).filter(({ from }) => from.isBot));
@@ -92,6 +103,7 @@ export async function openOffice(clock: string, { hasLimits = false }: OfficeOpt
     stop,
     texts,
     nextIn,
+    until,
     run: (...words: string[]) => camketBeside(words, { ...environment, CAMKET_CLOCK: clock }),
     say: (personId: number, text: string, chatId = personId) =>
       nextIn(chatId, () => api.say(personId, chatId, text)),

@@ -3,7 +3,7 @@
  *
  * @typedef {{ text: string, data?: string, url?: string }} Key
  * @typedef {{ messageId: number, from: { name: string, isBot: boolean }, html: string, sentAt: string,
- *   isEdited: boolean, buttons?: Key[][] }} Message
+ *   isEdited: boolean, document?: { id: string, fileName: string }, buttons?: Key[][] }} Message
  */
 
 const TAGS = new Set(['A', 'B', 'I', 'U', 'S', 'CODE', 'PRE', 'BLOCKQUOTE']);
@@ -31,7 +31,11 @@ export function element(tag, properties = {}, ...children) {
  * @param {Record<string, string>} words
  * @param {(data: string) => Promise<unknown>} onPress
  */
-export function messageParts({ from, html, sentAt, isEdited, buttons = [] }, words, onPress) {
+export function messageParts(
+  { from, html, sentAt, isEdited, document: file, buttons = [] },
+  words,
+  onPress,
+) {
   const parsed = new DOMParser().parseFromString(html, 'text/html').body;
   const time = element('time', { dateTime: sentAt }, sentAt.slice(11, 16));
   const edited = isEdited ? [element('span', {}, words['edited'] ?? ''), ' · '] : [];
@@ -39,6 +43,7 @@ export function messageParts({ from, html, sentAt, isEdited, buttons = [] }, wor
     'div',
     { className: 'bubble' },
     element('p', { className: 'sender' }, from.name),
+    ...(file ? [fileLink(file)] : []),
     safeCopy(parsed, element('div', { className: 'text' })),
     element('p', { className: 'meta' }, ...edited, time),
   );
@@ -46,6 +51,12 @@ export function messageParts({ from, html, sentAt, isEdited, buttons = [] }, wor
     element('div', { className: 'row' }, ...row.map((key) => keyFor(key, onPress))),
   );
   return rows.length > 0 ? [bubble, element('div', { className: 'keys' }, ...rows)] : [bubble];
+}
+
+/** @param {{ id: string, fileName: string }} file */
+function fileLink({ id, fileName }) {
+  const href = `/sandbox/file/${encodeURIComponent(id)}`;
+  return element('a', { className: 'document', href, download: fileName }, fileName);
 }
 
 /** Rebuilds the allowed tags without their attributes; of any other tag only the text stays. */

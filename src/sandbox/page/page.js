@@ -66,7 +66,7 @@ function drawPanes() {
   }
   for (const chat of state.panes) {
     const key = keyOf(chat);
-    const context = { words: state.words, dayText, say, press };
+    const context = { words: state.words, dayText, say, send, press };
     if (!panes.has(key)) panes.set(key, addPane(key, chat, context));
     panes.get(key)?.draw(chat, context);
   }
@@ -170,6 +170,16 @@ async function post(path, body, toasts) {
 
 function say({ personId, chatId }, text, toasts) {
   return post('/sandbox/say', { personId, chatId, text }, toasts);
+}
+
+/** The file as it is; who sends it where stands in the address. */
+async function send({ personId, chatId }, file, toasts) {
+  const query = new URLSearchParams({ personId, chatId, fileName: file.name });
+  const options = { method: 'POST', headers: { 'content-type': 'application/octet-stream' } };
+  const { isOk, answer } = await ask(`/sandbox/file?${query}`, { ...options, body: file });
+  toast(toasts, answer.message, !isOk);
+  if (isOk) await refresh();
+  return isOk;
 }
 
 function press({ personId, chatId }, { messageId }, data, toasts) {

@@ -7,6 +7,7 @@
  * @typedef {{ key: string, day: string } | { key: string, message: Message, isFirst: boolean }} Item
  * @typedef {{ words: Record<string, string>, dayText: (instant: string) => string,
  *   say: (chat: Chat, text: string, toasts: Element) => Promise<boolean>,
+ *   send: (chat: Chat, file: File, toasts: Element) => Promise<boolean>,
  *   press: (chat: Chat, message: Message, data: string, toasts: Element) => Promise<boolean> }} Context
  */
 import { element, messageParts } from './message.js';
@@ -185,10 +186,37 @@ export class Pane {
       event.preventDefault();
       void this.#sayTyped(field);
     });
+    this.#takeFiles();
     this.#find('.quick').addEventListener('click', ({ target }) => {
       const chip = target instanceof Element ? target.closest('.chip') : null;
       if (chip !== null) void this.#say(chip.textContent ?? '');
     });
+  }
+
+  /** Chosen by the button, or dropped on the chat. */
+  #takeFiles() {
+    const chooser = this.#find('.file');
+    this.#find('.attach').addEventListener('click', () => chooser.click());
+    chooser.addEventListener('change', () => {
+      this.#send(chooser.files);
+      chooser.value = '';
+    });
+    const drop = (isOver) => (event) => {
+      if (this.#chat.isGroup || !event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      this.root.classList.toggle('is-dropping', isOver);
+    };
+    this.root.addEventListener('dragover', drop(true));
+    this.root.addEventListener('dragleave', drop(false));
+    this.root.addEventListener('drop', (event) => {
+      drop(false)(event);
+      if (!this.#chat.isGroup) this.#send(event.dataTransfer.files);
+    });
+  }
+
+  #send(files) {
+    this.#toEnd();
+    for (const file of files) void this.#context.send(this.#chat, file, this.#find('.toasts'));
   }
 
   async #sayTyped(field) {
