@@ -19,6 +19,7 @@ const HOME_OF_PACKAGE = {
   'drizzle-orm|postgres|pg-boss|pg|@electric-sql/pglite|@electric-sql/pglite-socket':
     '^src/(store/|app[.]ts$)',
   telegraf: '^src/(channels/telegram/|app[.]ts$)',
+  'write-excel-file': '^src/documents/exporting/',
   'node-cron': '^src/schedule[.]ts$',
   'intl-messageformat': '^src/views/texts[.]ts$',
   pino: '^src/(log|app)[.]ts$',

@@ -6,17 +6,12 @@ import { tidyAgencyName } from '../language/agency-names.ts';
 import { abolishedIn } from '../language/agency-successions.ts';
 import { groupShared, type SharedTemplateId } from '../language/shared-templates.ts';
 import type { ImportProposal } from '../usecases/import-commitment-set.ts';
+import { changesOf } from '../views/import.ts';
 import type { Doubt } from '../views/import-doubts.ts';
 import type { ImportOptions } from './import-options.ts';
 import { targetsJson } from './target-json.ts';
 
-const NOTHING_PROPOSED: ImportProposal = {
-  new: 0,
-  changed: 0,
-  same: 0,
-  missing: 0,
-  newAgencies: [],
-};
+const NOTHING_PROPOSED = { new: 0, changed: 0, same: 0, missing: 0 };
 
 interface Reading {
   readonly file: string;
@@ -50,7 +45,7 @@ export function importJson(
     },
     sections: paper.sections.map((section) => sectionJson(section, reading)),
     reporting: paper.reporting,
-    proposes: proposes ?? NOTHING_PROPOSED,
+    proposes: proposes === null ? NOTHING_PROPOSED : changesOf(proposes),
     warnings: doubts.map((doubt) => warningJson(doubt, file)),
   };
 }

@@ -8,6 +8,7 @@ import { type CliContext, RefusedError } from './context.ts';
 import { demoCommand } from './demo.ts';
 import { digestCommand } from './digest.ts';
 import { doctorCommand } from './doctor.ts';
+import { formCommand } from './form.ts';
 import { importCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { overdueCommand } from './overdue.ts';
@@ -19,6 +20,7 @@ const COMMANDS = [
   startCommand,
   demoCommand,
   importCommand,
+  formCommand,
   calendarCommand,
   statusCommand,
   overdueCommand,

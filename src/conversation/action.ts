@@ -69,6 +69,7 @@ export const ChatAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settleDelivery'), delivery: id, isSentAgain: z.boolean() }),
   z.object({ kind: z.literal('settleUnreachable'), person: id, isSentAgain: z.boolean() }),
   z.object({ kind: z.literal('language'), language: z.enum(['vi', 'en']) }),
+  z.object({ kind: z.literal('form'), agency: id }),
   ...DRAFT_ACTIONS,
 ]);
 

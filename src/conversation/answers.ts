@@ -116,6 +116,7 @@ const SHOWING: ReadonlySet<ChatAction['kind']> = new Set([
   'askUnchanged',
   'askBulk',
   'reviewBulk',
+  'form',
   'showDraft',
   'askPeriod',
   'draftDoubt',

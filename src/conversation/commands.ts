@@ -3,6 +3,7 @@ import type { CommandId } from '../language/chat-words.ts';
 import { readSentence, type Sentence } from '../language/sentence.ts';
 import { hearBulk } from './ask-bulk.ts';
 import { findItem } from './find-item.ts';
+import { sendForm } from './form.ts';
 import { hearUpdate } from './hear-update.ts';
 import { showHelp } from './help.ts';
 import { showHistory } from './history.ts';
@@ -40,6 +41,7 @@ const ANSWERS: Readonly<Record<CommandId, Answer>> = {
   unchanged: (turn) => askUnchanged(turn, turn.person.agencyId),
   invite: inviteByName,
   undelivered: (turn) => showUndelivered(turn),
+  form: sendForm,
   drafts: (turn) =>
     can(turn.actor, 'import') ? showDrafts(turn) : [{ text: turn.texts('chat.notAllowed') }],
 };

@@ -19,6 +19,7 @@ const LINES: readonly (readonly [TextKey, Action | null])[] = [
   ['help.agencies', 'invite'],
   ['help.invite', 'invite'],
   ['help.bindGroup', 'bindGroup'],
+  ['help.form', 'viewAgency'],
   ['help.undelivered', 'settleDelivery'],
   ['help.importFile', 'import'],
   ['help.myData', null],

@@ -52,6 +52,7 @@ export async function asMessage(asking: Asking, reply: Reply): Promise<Message> 
   return {
     lines: linesOf(reply.text),
     choices: choices.map(({ token, label, typed }) => ({ token, label, typed })),
+    ...(reply.document !== undefined && { document: reply.document }),
     ...(reply.isSilent === true && { isSilent: true }),
   };
 }

@@ -9,6 +9,7 @@ import { weekdayWords } from '../views/deadlines.ts';
 import { statusWords } from '../views/statuses.ts';
 import type { ChatAction } from './action.ts';
 import { officeOfItem } from './find-item.ts';
+import { formOf } from './form.ts';
 import { showHelp } from './help.ts';
 import { takeDraftAction } from './importing/decide-draft.ts';
 import { isDraftAction } from './importing/draft-action.ts';
@@ -54,6 +55,8 @@ export async function takeAction(turn: MemberTurn, action: ChatAction): Promise<
     case 'settleDelivery':
     case 'settleUnreachable':
       return takeUndelivered(turn, action);
+    case 'form':
+      return formOf(turn, action.agency);
     case 'language':
       return setLanguage(turn, action.language);
     default:

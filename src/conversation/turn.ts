@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Frame } from '../usecases/load-frame.ts';
 import type { Office } from '../usecases/load-office.ts';
 import type { Overview } from '../usecases/load-overview.ts';
-import type { ChatAddress } from '../usecases/ports/messenger.ts';
+import type { ChatAddress, OutgoingDocument } from '../usecases/ports/messenger.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
 import type { Stores } from '../usecases/ports/unit-of-work.ts';
@@ -26,6 +26,7 @@ export interface Reply {
   /** Takes the place of the message whose button was pressed, where the platform can edit. */
   readonly isEdit?: boolean;
   readonly isSilent?: boolean;
+  readonly document?: OutgoingDocument;
 }
 
 /** One update being acted on, and everything that acting on it may need. */

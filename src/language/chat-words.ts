@@ -18,6 +18,7 @@ export const COMMAND_IDS = [
   'invite',
   'undelivered',
   'drafts',
+  'form',
 ] as const;
 
 export type CommandId = (typeof COMMAND_IDS)[number];
@@ -118,6 +119,12 @@ export const COMMANDS: readonly CommandWords[] = [
     names: ['chuachuyen', 'chuachuyenduoc'],
     phrases: ['chưa chuyển được', 'tin chưa chuyển được', 'tin chưa chuyển', 'undelivered'],
     takesMore: false,
+  },
+  {
+    id: 'form',
+    names: ['mau', 'bieumau', 'form'],
+    phrases: ['mẫu', 'biểu mẫu', 'mẫu phụ lục', 'form'],
+    takesMore: true,
   },
   {
     id: 'drafts',

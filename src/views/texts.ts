@@ -11,6 +11,7 @@ import doctorEn from '../../locales/en/doctor.json' with { type: 'json' };
 import draftEn from '../../locales/en/draft.json' with { type: 'json' };
 import errorEn from '../../locales/en/error.json' with { type: 'json' };
 import findingEn from '../../locales/en/finding.json' with { type: 'json' };
+import formEn from '../../locales/en/form.json' with { type: 'json' };
 import helpEn from '../../locales/en/help.json' with { type: 'json' };
 import importEn from '../../locales/en/import.json' with { type: 'json' };
 import joinEn from '../../locales/en/join.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import doctor from '../../locales/vi/doctor.json' with { type: 'json' };
 import draft from '../../locales/vi/draft.json' with { type: 'json' };
 import error from '../../locales/vi/error.json' with { type: 'json' };
 import finding from '../../locales/vi/finding.json' with { type: 'json' };
+import form from '../../locales/vi/form.json' with { type: 'json' };
 import help from '../../locales/vi/help.json' with { type: 'json' };
 import importing from '../../locales/vi/import.json' with { type: 'json' };
 import join from '../../locales/vi/join.json' with { type: 'json' };
@@ -61,6 +63,7 @@ const VI = {
   draft,
   error,
   finding,
+  form,
   help,
   import: importing,
   join,
@@ -90,6 +93,7 @@ const EN: Catalogue = {
   draft: draftEn,
   error: errorEn,
   finding: findingEn,
+  form: formEn,
   help: helpEn,
   import: importEn,
   join: joinEn,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createTelegramApi, type TelegramApi } from '../../src/channels/telegram/api.ts';
+import { createTelegramChannel } from '../../src/channels/telegram/channel.ts';
 import { createFiles } from '../../src/channels/telegram/files.ts';
 import { type BotApi, createBotApi } from '../../src/sandbox/bot-api.ts';
 import type { FileSource } from '../../src/usecases/ports/file-source.ts';
@@ -54,5 +55,43 @@ describe('a file that somebody sent', () => {
     platform.faults.next({ kind: 'status', status: 502, hasBody: false }, { method: 'getFile' });
 
     expect(await files.fetchFile(id, 1_000)).toEqual({ kind: 'retryLater', afterMs: 5_000 });
+  });
+});
+
+describe('a file that is sent with a message', () => {
+  it('arrives byte for byte, with the words as its caption and the choices below', async () => {
+    const platform = createBotApi({
+      token: TOKEN,
+      bot: { id: 1, firstName: 'Bot', username: 'b_bot' },
+    });
+    const channel = createTelegramChannel({
+      ...{ token: TOKEN, apiRoot: await platform.listen(), mode: { kind: 'polling' } },
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+      nowMs: () => 0,
+      waitMs: () => Promise.resolve(),
+    });
+    platform.addPerson({ id: KHOA, firstName: 'Khoa' });
+    platform.openChat(KHOA);
+    const bytes = Buffer.from(Uint8Array.from({ length: 3_000 }, (_, index) => index % 256));
+
+    const outcome = await channel.messenger.send(
+      { channel: 'telegram', chatId: String(KHOA) },
+      {
+        lines: [[{ text: 'Mẫu < năm 2026' }]],
+        choices: [{ token: 'tok', label: 'Có', typed: '1' }],
+        document: { fileName: 'Mẫu năm 2026.xlsx', base64: bytes.toString('base64') },
+      },
+    );
+
+    expect(outcome.kind).toBe('sent');
+    const [shown] = platform.messages(KHOA);
+    expect(shown).toMatchObject({
+      text: 'Mẫu < năm 2026',
+      document: { fileName: 'Mẫu năm 2026.xlsx' },
+      buttons: [[{ text: 'Có', data: 'tok' }]],
+    });
+    expect(platform.fileOf(shown?.document?.id ?? '')).toEqual(new Uint8Array(bytes));
+    await channel.stop();
+    await platform.close();
   });
 });

@@ -37,6 +37,18 @@ describe('the command line on an office’s paper', () => {
     expect(again['proposes']).toEqual(dry['proposes']);
   });
 
+  it('writes the form of an agency, which is read back as what is kept', () => {
+    const form = join(environment['DATA_DIR'] ?? '', 'mau.xlsx');
+    const written = run('form', '--agency', 'chi cuc kiem lam', '--year', '2025', '--out', form);
+
+    expect(written.stdout).toContain('Mẫu năm 2025 của Chi cục Kiểm lâm: ');
+    expect(json(run('import', form, '--dry-run', '--json'))).toMatchObject({
+      document: { year: 2025 },
+      proposes: { new: 0, changed: 0, missing: 0 },
+    });
+    expect(run('form', '--agency', 'sở nào đó', '--out', form).status).toBe(1);
+  });
+
   it('does not choose a year for a paper that names none, and says so in a dry run too', () => {
     const nameless = join(environment['DATA_DIR'] ?? '', 'khong-nam.txt');
     writeFileSync(nameless, readFileSync(DUMP, 'utf8').replaceAll('NĂM 2025', ''));

@@ -4,6 +4,9 @@ import type { Lines } from './html.ts';
 /** Code points of one message, counted after the markup is read. Source: Bot API, `sendMessage`. */
 export const MESSAGE_LENGTH = 4_096;
 
+/** The same of what is written on a file. Source: Bot API, `sendDocument`. */
+export const CAPTION_LENGTH = 1_024;
+
 /** Bytes of what a button carries. Source: Bot API, `InlineKeyboardButton`. */
 const TOKEN_BYTES = 64;
 

@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import type { Message, Messenger, SendOutcome } from '../../usecases/ports/messenger.ts';
+import type {
+  Message,
+  Messenger,
+  OutgoingDocument,
+  SendOutcome,
+} from '../../usecases/ports/messenger.ts';
 import type { PaceQuestion } from '../../usecases/ports/shared-pace.ts';
 import type { TelegramApi } from './api.ts';
 import { type Failure, failureOf, outcomeOf, saysThat } from './failure.ts';
 import { type Lines, toHtml, toPlainText } from './html.ts';
-import { type Button, buttonRows, splitLines } from './limits.ts';
+import { type Button, buttonRows, CAPTION_LENGTH, MESSAGE_LENGTH, splitLines } from './limits.ts';
 import { HeldError, type Pacer } from './pacer.ts';
 
 export interface MessengerOptions {
@@ -27,6 +32,8 @@ interface Part {
   readonly lines: Lines;
   readonly buttons: readonly (readonly Button[])[];
   readonly isSilent: boolean;
+  /** The lines are its caption. */
+  readonly document?: OutgoingDocument;
 }
 
 type PartOutcome =
@@ -54,7 +61,7 @@ async function sendParts(
   let hasArrived = false;
   for (const [index, part] of parts.entries()) {
     const attempt: () => Promise<PartOutcome> =
-      index === 0 && replacing !== undefined && /^\d+$/.test(replacing)
+      index === 0 && part.document === undefined && isMessageId(replacing)
         ? () => editOrSend(options, chatId, part, replacing)
         : () => sendPart(options, chatId, part);
     const outcome: PartOutcome = hasArrived ? await persist(options, attempt) : await attempt();
@@ -107,8 +114,11 @@ async function sendPart(
   chatId: string,
   part: Part,
 ): Promise<PartOutcome> {
-  const extra = { disable_notification: part.isSilent };
-  const result = await attemptPart(options, 'sendMessage', chatId, part, extra, Sent);
+  const { document, isSilent } = part;
+  const silently = { disable_notification: isSilent };
+  const method = document === undefined ? 'sendMessage' : 'sendDocument';
+  const extra = { ...silently, ...(document !== undefined && uploadOf(document)) };
+  const result = await attemptPart(options, method, chatId, part, extra, Sent);
   if (!result.ok) return result.outcome;
   return { kind: 'sent', messageId: String(result.value.message_id), isNew: true };
 }
@@ -133,15 +143,16 @@ async function attemptPart<Value>(
   const payload = {
     ...extra,
     chat_id: chatId,
-    link_preview_options: { is_disabled: true },
+    ...(part.document === undefined && { link_preview_options: { is_disabled: true } }),
     ...(part.buttons.length > 0 && { reply_markup: { inline_keyboard: part.buttons } }),
   };
+  const field = part.document === undefined ? 'text' : 'caption';
   const call = (text: Readonly<Record<string, unknown>>) =>
     attemptCall(options, chatId, () => options.api.call(method, { ...payload, ...text }, result));
-  const attempt = await call({ text: toHtml(part.lines), parse_mode: 'HTML' });
+  const attempt = await call({ [field]: toHtml(part.lines), parse_mode: 'HTML' });
   const isUnreadable =
     !attempt.ok && attempt.failure !== null && saysThat(attempt.failure, /can't parse entities/i);
-  return isUnreadable ? call({ text: toPlainText(part.lines) }) : attempt;
+  return isUnreadable ? call({ [field]: toPlainText(part.lines) }) : attempt;
 }
 
 async function attemptCall<Value>(
@@ -177,12 +188,23 @@ function isGroupChat(chatId: string): boolean {
   return chatId.startsWith('-');
 }
 
-function partsOf(message: Message): Part[] {
-  const pieces = splitLines(message.lines);
-  const buttons = buttonRows(message.choices);
+function isMessageId(replacing: string | undefined): replacing is string {
+  return replacing !== undefined && /^\d+$/.test(replacing);
+}
+
+/** The shape in which telegraf takes a file that it uploads. */
+function uploadOf({ fileName, base64 }: OutgoingDocument) {
+  return { document: { source: Buffer.from(base64, 'base64'), filename: fileName } };
+}
+
+/** A document goes with the first part, as whose caption less may be said. */
+function partsOf({ lines: all, choices, isSilent, document }: Message): Part[] {
+  const pieces = splitLines(all, document === undefined ? MESSAGE_LENGTH : CAPTION_LENGTH);
+  const buttons = buttonRows(choices);
   return pieces.map((lines, index) => ({
     lines,
     buttons: index === pieces.length - 1 ? buttons : [],
-    isSilent: message.isSilent === true,
+    isSilent: isSilent === true,
+    ...(index === 0 && document !== undefined && { document }),
   }));
 }

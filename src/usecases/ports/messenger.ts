@@ -13,10 +13,17 @@ export interface Choice {
   readonly typed: string;
 }
 
+/** A file that a message carries: a few pages, since it is kept with the message until it is sent. */
+export interface OutgoingDocument {
+  readonly fileName: string;
+  readonly base64: string;
+}
+
 /** A message that belongs to no platform: lines of text, and choices that can all be typed. */
 export interface Message {
   readonly lines: readonly (readonly Span[])[];
   readonly choices: readonly Choice[];
+  readonly document?: OutgoingDocument;
   /** Sent without a sound. */
   readonly isSilent?: boolean;
 }
