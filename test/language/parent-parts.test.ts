@@ -67,4 +67,10 @@ describe('a part of a parent', () => {
   ])('is silent where %s', (_, parent, children) => {
     expect(partsWithoutChild(parent, children)).toEqual([]);
   });
+
+  it('is told of nothing where the children are steps of the work and restate no part of it', () => {
+    const parent = 'Tổ chức 04 lớp tập huấn cho cán bộ khóa X; nghiệm thu 2 tuyến đê bao.';
+
+    expect(partsWithoutChild(parent, ['Lớp tại trung tâm', 'Lớp tại vùng cao'])).toEqual([]);
+  });
 });
