@@ -41,7 +41,7 @@ describe('the command line on an office’s paper', () => {
     const form = join(environment['DATA_DIR'] ?? '', 'mau.xlsx');
     const written = run('form', '--agency', 'chi cuc kiem lam', '--year', '2025', '--out', form);
 
-    expect(written.stdout).toContain('Mẫu năm 2025 của Chi cục Kiểm lâm: ');
+    expect(written.stdout).toContain('Mẫu năm 2025 của CHI CỤC KIỂM LÂM: ');
     expect(json(run('import', form, '--dry-run', '--json'))).toMatchObject({
       document: { year: 2025 },
       proposes: { new: 0, changed: 0, missing: 0 },
