@@ -15,6 +15,7 @@ import { enqueueDueNotices, planDeliveries } from './usecases/plan-deliveries.ts
 import type { Clock } from './usecases/ports/clock.ts';
 import type { Intake } from './usecases/ports/intake.ts';
 import type { ChatAddress, Messenger } from './usecases/ports/messenger.ts';
+import { createTickMemory } from './usecases/tick-memory.ts';
 import { textsOf } from './views/texts.ts';
 
 export interface EngineOptions extends ChatNeeds, Pick<DraftWork, 'papers'> {
@@ -65,8 +66,9 @@ export function createEngine(options: EngineOptions): Engine {
   const acting = { heartbeat, sending, stopwatch, onFile: drafts.wake };
   const chats = createChatLoops(actingOn(options, acting), log);
   const sweep = createSweeper(needs, { heartbeat, sending, chats });
+  const memory = createTickMemory();
   const tick = async () => {
-    const planned = await planDeliveries(options);
+    const planned = await planDeliveries(options, memory);
     return [...planned, ...(await enqueueDueNotices(options))];
   };
   return {

@@ -40,17 +40,27 @@ export function createAuditLog(db: Db): OpenAuditLog {
       await close();
       return walk(db);
     },
+    end: async () => (await lastHash(db)) ?? null,
     close,
   };
 }
 
+async function lastHash(db: Db): Promise<string | undefined> {
+  const rows = await db
+    .select({ hash: auditEntry.hash })
+    .from(auditEntry)
+    .orderBy(desc(auditEntry.id))
+    .limit(1);
+  return rows[0]?.hash;
+}
+
 async function append(db: Db, entries: readonly AuditEntry[]): Promise<void> {
   // Sent together, done one after the other: the end is read once it is ours.
-  const [, lastRows] = await Promise.all([
+  const [, last] = await Promise.all([
     db.execute(sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`),
-    db.select({ hash: auditEntry.hash }).from(auditEntry).orderBy(desc(auditEntry.id)).limit(1),
+    lastHash(db),
   ]);
-  let previousHash = lastRows[0]?.hash ?? GENESIS;
+  let previousHash = last ?? GENESIS;
   const details = entries.map(({ before, after }) => ({
     before: before ?? null,
     after: after ?? null,

@@ -8,22 +8,23 @@ import { openDueBook } from './due-book.ts';
 import { type Frame, loadFrame } from './load-frame.ts';
 import { loadOverview } from './load-overview.ts';
 import type { NewDelivery } from './ports/delivery-log.ts';
+import type { Person } from './ports/people-store.ts';
 import type { Stores } from './ports/unit-of-work.ts';
+import { createTickMemory, lookedAt, type TickMemory } from './tick-memory.ts';
 
 /**
  * Plans what is due at this instant, each under a key that is taken once, so that it may be asked
  * late, twice, or on two machines. Gives the ids planned now. Source: decision 15.
  */
-export function planDeliveries({
-  inTransaction,
-  clock,
-  timezone,
-}: Dependencies): Promise<readonly number[]> {
+export function planDeliveries(
+  { inTransaction, clock, timezone }: Dependencies,
+  memory: TickMemory = createTickMemory(),
+): Promise<readonly number[]> {
   return inTransaction(async (stores) => {
     const frame = await loadFrame(stores, { at: clock.now(), timezone });
     if (!isWithinHours(frame.now, DEFAULT_HOURS, frame.calendar)) return [];
     const due = [
-      ...(await dailyDue(stores, frame, timezone)),
+      ...(await dailyDue(stores, frame, timezone, memory)),
       ...(await digestsDue(stores, frame, timezone)),
     ];
     const planned = await stores.deliveries.planAll(due);
@@ -50,37 +51,56 @@ export function enqueueDueNotices({
 /** One message a person and working day, from the morning's hour on. */
 async function dailyDue(
   stores: Stores,
-  { at, now, set }: Frame,
+  frame: Frame,
   timezone: string,
+  memory: TickMemory,
 ): Promise<NewDelivery[]> {
+  const { at, now, set } = frame;
   if (set === null || now.minutes < minutesOf(DEFAULT_HOURS.remindAt)) return [];
   const people = await stores.people.listWithoutDelivery('daily:', `:${now.date}`);
   if (people.length === 0) return [];
+  const looked = lookedAt(frame, people, await stores.audit.end());
+  if (memory.isStillQuiet(looked)) return [];
+  const concerned = await concernedBy(stores, { frame, people, timezone, setId: set.id });
+  memory.keep(looked, concerned.length === 0);
+  return concerned.map(({ id }) => ({
+    key: `daily:${id}:${now.date}`,
+    kind: 'daily',
+    personId: id,
+    address: null,
+    isGroup: false,
+    payload: null,
+    dueAt: at,
+  }));
+}
+
+interface Asked {
+  readonly frame: Frame;
+  readonly people: readonly Person[];
+  readonly timezone: string;
+  readonly setId: number;
+}
+
+/** Those of the people who have something to be told that they were not told yet. */
+async function concernedBy(
+  stores: Stores,
+  { frame: { at }, people, timezone, setId }: Asked,
+): Promise<Person[]> {
   const overview = await loadOverview(stores, { at, timezone });
   const book = openDueBook(overview, await stores.people.attendedAgencies());
   // Most of what stands on a rung was told when the rung came: only those days are looked up.
   const days = new Set<CalendarDate>();
   const concerned = people.filter((person) => {
     const agenda = agendaOf(book, person, { told: [], timezone });
-    for (const { plannedOn } of agenda === null ? [] : subjectsOf(agenda, set.id)) {
+    for (const { plannedOn } of agenda === null ? [] : subjectsOf(agenda, setId)) {
       if (plannedOn !== null) days.add(plannedOn);
     }
     return agenda !== null;
   });
   const told = await stores.deliveries.toldOn([...days]);
-  return concerned
-    .filter((person) => {
-      return agendaOf(book, person, { told: told.get(person.id) ?? [], timezone }) !== null;
-    })
-    .map(({ id }) => ({
-      key: `daily:${id}:${now.date}`,
-      kind: 'daily',
-      personId: id,
-      address: null,
-      isGroup: false,
-      payload: null,
-      dueAt: at,
-    }));
+  return concerned.filter(
+    (person) => agendaOf(book, person, { told: told.get(person.id) ?? [], timezone }) !== null,
+  );
 }
 
 /** The week's digest to each leaders' group; late in the week where the first day was missed. */

@@ -7,6 +7,7 @@ import { planDeliveries } from '../../src/usecases/plan-deliveries.ts';
 import { showDigest } from '../../src/usecases/show-digest.ts';
 import { showOverdue } from '../../src/usecases/show-overdue.ts';
 import { showStatus } from '../../src/usecases/show-status.ts';
+import { createTickMemory } from '../../src/usecases/tick-memory.ts';
 import { placeForTest } from '../store/database-for-test.ts';
 import { fillOffice, type Size } from './country.ts';
 
@@ -45,12 +46,13 @@ export async function answersAt(size: Size, server: string | undefined): Promise
   };
   const { inTransaction } = createUnitOfWork(database, queue);
   const office = { inTransaction, clock: clockAt(new Date(NOW)), timezone: 'Asia/Ho_Chi_Minh' };
+  const memory = createTickMemory();
   const answers = {
     overdue: await median(() => showOverdue(office)),
     digest: await median(() => showDigest(office)),
     status: await median(() => showStatus(office, { query: 'xã số 7', find: findAgencies })),
     due: await once(() => planDeliveries(office)),
-    idleTick: await median(() => planDeliveries(office)),
+    idleTick: await median(() => planDeliveries(office, memory)),
   };
   await database.close();
   await remove();

@@ -1,4 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { day } from '../../src/domain/calendar-date.ts';
+import { anItem, aPaper, aSection } from '../usecases/office-for-test.ts';
 import { aProvince, closeProvinces, last, type World } from './office-world.ts';
 
 const KHOA = '100';
@@ -39,6 +41,22 @@ describe('reminders of a quarter', () => {
     await world.tick('2026-06-01T08:00:10+07:00');
     await world.tick('2026-06-01T15:00:00+07:00');
     expect(world.news()).toHaveLength(1);
+  });
+
+  it('come the same day for what an import brings to a quiet morning', async () => {
+    await world.tick('2026-06-01T08:00:00+07:00');
+    world.news();
+    await world.tick('2026-06-02T08:00:00+07:00');
+    await world.tick('2026-06-02T08:00:05+07:00');
+    expect(world.news()).toEqual([]);
+
+    const urgent = anItem('9', { milestoneOn: day('2026-06-03'), text: 'Khai trương trạm y tế' });
+    await world.load(aPaper([aSection('Sở Y tế', [urgent])], { year: 2026 }));
+    await world.tick('2026-06-02T09:00:00+07:00');
+
+    expect(world.news().map(({ text }) => text)).toEqual([
+      expect.stringContaining('Khai trương trạm y tế'),
+    ]);
   });
 
   it('do not come outside the office’s hours', async () => {

@@ -22,4 +22,6 @@ export interface AuditVerdict {
 export interface AuditLog {
   record(entry: AuditEntry): Promise<void>;
   verify(): Promise<AuditVerdict>;
+  /** The hash of the last row kept: the same as before as long as nothing was changed; null of none. */
+  end(): Promise<string | null>;
 }
