@@ -1,5 +1,6 @@
 import type { ProgressLine } from './commitment.ts';
 import type { CommitmentStatus } from './commitment-status.ts';
+import { parentStatus } from './parent-status.ts';
 import { answersTo, effectiveLines, newestLine } from './progress.ts';
 import type { ReportPeriod } from './report-period.ts';
 import type { ReportingRound } from './reporting-round.ts';
@@ -20,6 +21,31 @@ export function standingOf(lines: readonly ProgressLine[]): Standing {
       effective.filter(({ status }) => status !== 'unknown').map(({ period }) => period),
     ),
   };
+}
+
+/** An item of a tree, by its place in a list in which parents stand before their children. */
+interface TreeItem {
+  readonly parentAt: number | null;
+  /** What is said of it; null for nothing. */
+  readonly line: Omit<ProgressLine, 'commitmentId'> | null;
+}
+
+/** Where the items of new trees stand, in their order. A parent's status is its children's. */
+export function standingsOfTree(
+  items: readonly TreeItem[],
+): (Standing & { readonly isLeaf: boolean })[] {
+  const children = items.map((): CommitmentStatus[] => []);
+  return items
+    .toReversed()
+    .map(({ parentAt, line }, fromEnd) => {
+      const own = standingOf(line === null ? [] : [{ ...line, commitmentId: 0 }]);
+      const statuses = children[items.length - 1 - fromEnd] ?? [];
+      const isLeaf = statuses.length === 0;
+      const status = isLeaf ? own.status : parentStatus(statuses);
+      if (parentAt !== null) children[parentAt]?.push(status);
+      return { status, reportedIn: own.reportedIn, isLeaf };
+    })
+    .toReversed();
 }
 
 /** So many leaves of one agency that were reported in just these periods. */

@@ -14,6 +14,7 @@ import type {
   NewCommitmentSet,
 } from '../usecases/ports/commitment-store.ts';
 import { CommitmentRow } from './commitment-row.ts';
+import { addTree } from './commitment-tree.ts';
 import type { Db } from './database.ts';
 import type { References } from './references.ts';
 import { onlyRow } from './rows.ts';
@@ -85,6 +86,7 @@ export function createCommitmentStore(db: Db, references: References): Commitmen
       await addStanding(db, item);
       return item;
     },
+    addTree: (items) => addTree(db, items),
     update: async (id, { source, ...change }) => {
       const place = { sourceFile: source.file, sourceLine: source.line };
       await db

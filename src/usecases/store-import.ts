@@ -1,7 +1,9 @@
 import type { Actor } from '../domain/actor.ts';
+import type { ProgressLine } from '../domain/commitment.ts';
 import { DEFAULT_RULES, DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
 import type { Paper, PaperSection } from '../domain/paper.ts';
 import type { ImportPlan, PlannedItem, PlannedSection } from './import-plan.ts';
+import type { NewCommitment, NewTreeItem } from './ports/commitment-store.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
 interface Occasion {
@@ -68,45 +70,73 @@ interface SectionToStore {
   readonly at: Date;
 }
 
+/** What is new as a whole goes in as a whole; a body of which something is kept, item by item. */
 async function storeSection(stores: Stores, section: SectionToStore): Promise<void> {
+  const { items } = section.planned;
+  if (items.every(({ kept }) => kept === null)) {
+    await stores.commitments.addTree(treeOf(section));
+    return;
+  }
   const idByNumber = new Map<string, number>();
-  for (const [position, planned] of section.planned.items.entries()) {
+  for (const [position, planned] of items.entries()) {
     const id = await storeItem(stores, section, planned, position, idByNumber);
     idByNumber.set(planned.item.number, id);
-    if (planned.bringsLine) await storeLine(stores, section, planned, id);
+    if (!planned.bringsLine) continue;
+    await stores.progress.add({ ...lineOf(section, planned), commitmentId: id });
   }
+}
+
+/** A part that stands before the item it belongs to is an item of its own. */
+function treeOf(section: SectionToStore): NewTreeItem[] {
+  const placeOf = new Map<string, number>();
+  return section.planned.items.map((planned, position) => {
+    const { parent, number } = planned.item;
+    const parentAt = parent === null ? null : (placeOf.get(parent) ?? null);
+    placeOf.set(number, position);
+    return {
+      commitment: commitmentOf(section, planned, position),
+      parentAt,
+      line: planned.bringsLine ? lineOf(section, planned) : null,
+    };
+  });
 }
 
 async function storeItem(
   stores: Stores,
-  { paper, setId, agencyId }: SectionToStore,
-  { item, kind, kept }: PlannedItem,
+  section: SectionToStore,
+  planned: PlannedItem,
   position: number,
   idByNumber: ReadonlyMap<string, number>,
 ): Promise<number> {
-  const source = { file: paper.file, line: item.line };
-  const { text, milestoneOn } = item;
+  const { item, kind, kept } = planned;
+  const commitment = commitmentOf(section, planned, position);
   if (kept !== null) {
+    const { text, milestoneOn, source } = commitment;
     if (kind === 'changed') {
       await stores.commitments.update(kept.id, { text, milestoneOn, position, source });
     }
     return kept.id;
   }
   const parentId = item.parent === null ? null : (idByNumber.get(item.parent) ?? null);
-  const { number, isOffChat } = item;
-  const place = { setId, agencyId, parentId, number, position, source };
-  const added = await stores.commitments.add({ ...place, text, isOffChat, milestoneOn });
+  const added = await stores.commitments.add({ ...commitment, parentId });
   return added.id;
 }
 
-async function storeLine(
-  stores: Stores,
+function commitmentOf(
+  { paper, setId, agencyId }: SectionToStore,
+  { item: { number, text, isOffChat, milestoneOn, line } }: PlannedItem,
+  position: number,
+): Omit<NewCommitment, 'parentId'> {
+  const source = { file: paper.file, line };
+  return { setId, agencyId, number, position, source, text, isOffChat, milestoneOn };
+}
+
+/** What the paper says, as a version after the one that stands. */
+function lineOf(
   { paper, at }: SectionToStore,
   { item, standing }: PlannedItem,
-  commitmentId: number,
-): Promise<void> {
-  await stores.progress.add({
-    commitmentId,
+): Omit<ProgressLine, 'commitmentId'> {
+  return {
     period: paper.period ?? 'annual',
     version: (standing?.version ?? 0) + 1,
     status: item.status ?? 'unknown',
@@ -118,7 +148,7 @@ async function storeLine(
     restoresVersion: null,
     personId: null,
     recordedAt: at,
-  });
+  };
 }
 
 function countItems({ sections }: ImportPlan): number {

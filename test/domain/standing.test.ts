@@ -4,7 +4,12 @@ import type { ProgressLine } from '../../src/domain/commitment.ts';
 import { COMMITMENT_STATUSES } from '../../src/domain/commitment-status.ts';
 import { effectiveLines, missingLeaves, standingLine } from '../../src/domain/progress.ts';
 import { REPORT_PERIODS } from '../../src/domain/report-period.ts';
-import { countLeaves, countMissing, standingOf } from '../../src/domain/standing.ts';
+import {
+  countLeaves,
+  countMissing,
+  standingOf,
+  standingsOfTree,
+} from '../../src/domain/standing.ts';
 import { aCommitment, aLine, countedOf } from './samples.ts';
 
 const ROUNDS = (['Q1', 'Q2', 'Q3', 'annualPreliminary', 'annualUpdate', 'Q4'] as const).map(
@@ -33,6 +38,32 @@ describe('where an item stands', () => {
     ];
 
     expect(standingOf(lines)).toEqual({ status: 'inProgress', reportedIn: new Set(['Q1']) });
+  });
+});
+
+describe('where the items of a new tree stand', () => {
+  const item = (parentAt: number | null, line: ProgressLine | null = null) => ({ parentAt, line });
+
+  it('is what a paper says of each leaf, and what follows from the children for a parent', () => {
+    const fulfilled = aLine({ status: 'fulfilled', period: 'Q2' });
+
+    expect(
+      standingsOfTree([
+        item(null),
+        item(0, fulfilled),
+        item(0),
+        item(2, fulfilled),
+        item(2, aLine({ status: 'stopped', period: 'Q2' })),
+        item(null),
+      ]).map(({ status, isLeaf, reportedIn }) => [status, isLeaf, [...reportedIn].join()]),
+    ).toEqual([
+      ['fulfilled', false, ''],
+      ['fulfilled', true, 'Q2'],
+      ['fulfilled', false, ''],
+      ['fulfilled', true, 'Q2'],
+      ['stopped', true, 'Q2'],
+      ['unknown', true, ''],
+    ]);
   });
 });
 

@@ -72,7 +72,7 @@ describe('an office', () => {
       aPaper([aSection('sở xây dựng', [anItem('1', { status: 'fulfilled' })])]),
     );
 
-    expect(again).toEqual({ new: 0, changed: 0, same: 1, missing: 3 });
+    expect(again).toEqual({ new: 0, changed: 0, same: 1, missing: 3, newAgencies: [] });
     const { agencies } = await status('2026-03-03T01:00:00Z', 'Sở Xây dựng');
     expect(agencies[0]?.items[0]?.status).toBe('notFulfilled');
   });

@@ -14,6 +14,14 @@ export interface NewCommitment {
   readonly source: Provenance;
 }
 
+/** An item of a new tree, with what a paper says of it. */
+export interface NewTreeItem {
+  readonly commitment: Omit<NewCommitment, 'parentId'>;
+  /** The place in the list of its parent, which stands before it; null for a top item. */
+  readonly parentAt: number | null;
+  readonly line: Omit<ProgressLine, 'commitmentId'> | null;
+}
+
 export interface NewCommitmentSet {
   readonly year: number;
   readonly name: string;
@@ -36,6 +44,8 @@ export interface CommitmentStore {
   lock(id: number): Promise<Commitment | undefined>;
   /** In the order given; parents must stand before their children. */
   add(commitment: NewCommitment): Promise<Commitment>;
+  /** Whole trees at once: much quicker than one by one. */
+  addTree(items: readonly NewTreeItem[]): Promise<void>;
   /** Wording, place and provenance of an item that a newer paper brings; id and history stay. */
   update(
     id: number,

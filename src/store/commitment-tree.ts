@@ -1,0 +1,76 @@
+import { standingsOfTree } from '../domain/standing.ts';
+import type { NewTreeItem } from '../usecases/ports/commitment-store.ts';
+import type { Db } from './database.ts';
+import { bitsOf } from './period-bits.ts';
+import { commitment } from './schema/commitment.ts';
+import { periodLine } from './schema/period-line.ts';
+import { standing } from './schema/standing.ts';
+
+/** A statement takes 65,535 values at most; no row has more than twenty. */
+const ROWS_AT_ONCE = 1_000;
+
+/**
+ * Adds whole trees of new items with what a paper says of them, in a few statements however many
+ * they are: what stands is reckoned here once instead of item by item in the database.
+ */
+export async function addTree(db: Db, items: readonly NewTreeItem[]): Promise<void> {
+  const ids = await addItems(db, items);
+  const standings = standingsOfTree(items);
+  const idAt = (index: number | null) => (index === null ? null : (ids[index] ?? null));
+  const placed = items.map(({ commitment: item, parentAt, line }, index) => ({
+    ...{ item, line, id: ids[index] ?? 0, parentId: idAt(parentAt), stands: standings[index] },
+  }));
+  for (const rows of inChunks(placed)) {
+    await db.insert(standing).values(
+      rows.map(({ id, parentId, item: { setId, agencyId, milestoneOn }, stands }) => ({
+        ...{ commitmentId: id, setId, agencyId, parentId, milestoneOn },
+        isLeaf: stands?.isLeaf ?? true,
+        status: stands?.status ?? 'unknown',
+        reportedIn: bitsOf(stands?.reportedIn ?? new Set()),
+      })),
+    );
+  }
+  const lines = placed.flatMap(({ id, line }) =>
+    line === null ? [] : [{ ...line, commitmentId: id }],
+  );
+  for (const rows of inChunks(lines)) await db.insert(periodLine).values(rows);
+}
+
+/** Level by level, since a parent must stand before its children; gives the ids in the order given. */
+async function addItems(db: Db, items: readonly NewTreeItem[]): Promise<number[]> {
+  const ids: number[] = [];
+  let level = items.flatMap(({ parentAt }, index) => (parentAt === null ? [index] : []));
+  while (level.length > 0) {
+    for (const indexes of inChunks(level)) {
+      const rows = await db
+        .insert(commitment)
+        .values(indexes.map((index) => rowOf(items, ids, index)))
+        .returning({ id: commitment.id });
+      for (const [place, index] of indexes.entries()) ids[index] = rows[place]?.id ?? 0;
+    }
+    const above = new Set(level);
+    level = items.flatMap(({ parentAt }, index) =>
+      parentAt !== null && above.has(parentAt) ? [index] : [],
+    );
+  }
+  return ids;
+}
+
+function rowOf(items: readonly NewTreeItem[], ids: readonly number[], index: number) {
+  const item = items[index];
+  if (item === undefined) throw new Error(`No item stands at ${index}.`);
+  const { source, ...added } = item.commitment;
+  return {
+    ...added,
+    parentId: item.parentAt === null ? null : (ids[item.parentAt] ?? null),
+    signedAgencyId: added.agencyId,
+    sourceFile: source.file,
+    sourceLine: source.line,
+  };
+}
+
+function* inChunks<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    yield rows.slice(from, from + ROWS_AT_ONCE);
+  }
+}
