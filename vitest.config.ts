@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'store',
+          globalSetup: ['test/template.ts'],
           include: ['test/{store,conversation,end-to-end}/**/*.test.ts'],
           maxWorkers: 2,
           testTimeout: 60_000,

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { placeForTest } from '../store/database-for-test.ts';
+import { preparedPlace } from '../store/database-for-test.ts';
 import { camket, json } from './command-line.ts';
 
 const DUMP = 'test/fixtures/appendix/two-agencies.txt';
@@ -10,7 +10,7 @@ describe('the command line on an office’s paper', () => {
   let environment: Record<string, string>;
   let remove: () => Promise<void>;
   beforeAll(async () => {
-    const prepared = await placeForTest();
+    const prepared = await preparedPlace();
     const { dataDir, databaseUrl } = prepared.place;
     remove = prepared.remove;
     environment = { DATA_DIR: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };

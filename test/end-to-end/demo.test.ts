@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { placeForTest } from '../store/database-for-test.ts';
+import { preparedPlace } from '../store/database-for-test.ts';
 import { camketBeside } from './command-line.ts';
 
 const SEED = '../shared/seeds/001_cc94f018ac8fb6a3.txt';
@@ -9,7 +9,7 @@ describe('the demo', () => {
   let environment: Record<string, string>;
   let remove: () => Promise<void>;
   beforeEach(async () => {
-    const prepared = await placeForTest();
+    const prepared = await preparedPlace();
     remove = prepared.remove;
     environment = { DATA_DIR: prepared.place.dataDir };
   });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { type BotApi, createBotApi } from '../../src/sandbox/bot-api.ts';
 import { faultsOf, hasSchema } from '../sandbox/bot-api-schema.ts';
-import { placeForTest } from '../store/database-for-test.ts';
+import { preparedPlace } from '../store/database-for-test.ts';
 import { camketBeside, json } from './command-line.ts';
 
 const TOKEN = '123456:END-TO-END';
@@ -15,7 +15,7 @@ interface OfficeOptions {
 
 /** The real service in a process of its own, on our Bot API, with people who write to it. */
 export async function openOffice(clock: string, { hasLimits = false }: OfficeOptions = {}) {
-  const { place, remove } = await placeForTest();
+  const { place, remove } = await preparedPlace();
   const badCalls: string[] = [];
   const api: BotApi = createBotApi({
     token: TOKEN,

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
-import { placeForTest } from '../store/database-for-test.ts';
+import { preparedPlace } from '../store/database-for-test.ts';
 import { camket, json } from './command-line.ts';
 import { addressIn } from './office.ts';
 
@@ -48,7 +48,7 @@ describe('the running service', () => {
   });
 
   async function start() {
-    const prepared = await placeForTest();
+    const prepared = await preparedPlace();
     remove = prepared.remove;
     const { dataDir, databaseUrl } = prepared.place;
     const environment = { DATA_DIR: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
