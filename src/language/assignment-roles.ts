@@ -24,9 +24,9 @@ export function rolesIn(work: string, assignee: string): Roles {
   const ledBy = LED_BY.exec(said)?.[1];
   const led = ledBy === undefined ? undefined : splitBodies(ledBy).find(beginsBody);
   if (led !== undefined) return { lead: led, coordinating: [assignee] };
-  const helps = helpersIn(said);
+  const coordinating = coordinatingIn(said);
   const isLead = LEADS.test(said) || leadsBeforeTheWork(said);
-  return { lead: isLead ? assignee : null, coordinating: helps };
+  return { lead: isLead ? assignee : null, coordinating };
 }
 
 /** «tham mưu, chủ trì …»: the verb stands in the opening, before any body is named. */
@@ -35,7 +35,7 @@ function leadsBeforeTheWork(said: string): boolean {
   return place > 0 && place < 60 && !/[.;:]/u.test(said.slice(0, place));
 }
 
-function helpersIn(said: string): string[] {
+function coordinatingIn(said: string): string[] {
   const found = TOGETHER.exec(said);
   if (found === null) return [];
   const after = said.slice(found.index + found[0].length);
@@ -64,20 +64,22 @@ export function rolesInCell(text: string): Roles {
     .filter((part) => part !== '');
   const read = parts.map(readPart);
   const leads = read.filter(({ role }) => role === 'lead').flatMap(({ bodies }) => bodies);
-  const helpers = read.filter(({ role }) => role === 'helper').flatMap(({ bodies }) => bodies);
+  const coordinating = read
+    .filter(({ role }) => role === 'coordinating')
+    .flatMap(({ bodies }) => bodies);
   const open = read.filter(({ role }) => role === null).flatMap(({ bodies }) => bodies);
   const [lead = null, ...moreLeads] = leads;
-  if (lead !== null) return { lead, coordinating: [...moreLeads, ...helpers, ...open] };
+  if (lead !== null) return { lead, coordinating: [...moreLeads, ...coordinating, ...open] };
   const [first = null, ...others] = open;
   // Beside others who help, the first without a verb leads; of several without any, nobody does.
-  if (helpers.length > 0) return { lead: first, coordinating: [...helpers, ...others] };
+  if (coordinating.length > 0) return { lead: first, coordinating: [...coordinating, ...others] };
   return others.length === 0
     ? { lead: first, coordinating: [] }
     : { lead: null, coordinating: open };
 }
 
 function readPart(part: string): {
-  readonly role: 'lead' | 'helper' | null;
+  readonly role: 'lead' | 'coordinating' | null;
   readonly bodies: string[];
 } {
   const label = ROLE_LABEL.exec(part);
@@ -88,6 +90,6 @@ function readPart(part: string): {
   return { role: verb === undefined ? null : roleOf(verb), bodies: splitBodies(names) };
 }
 
-function roleOf(verb: string): 'lead' | 'helper' {
-  return verb === 'chủ trì' ? 'lead' : 'helper';
+function roleOf(verb: string): 'lead' | 'coordinating' {
+  return verb === 'chủ trì' ? 'lead' : 'coordinating';
 }

@@ -132,7 +132,7 @@ function figuresIn(facts: readonly RowFacts[], { byRole }: TableColumns): Import
   };
 }
 
-/** Lead and helpers from their columns; one column of both says by its verbs who is which. */
+/** Lead and coordinating bodies from their columns; one column of both says by its verbs who is which. */
 function bodiesIn(facts: readonly RowFacts[]): Pick<ImportedItem, 'lead' | 'coordinating'> {
   const roles = facts
     .map((row) => row.roles)
