@@ -5,7 +5,7 @@ import type { UnitOfWork } from './usecases/ports/unit-of-work.ts';
 export const DEAD_AFTER_MS = 15_000;
 
 /** After so long a silence others may soon take this process for dead, or have done so. */
-const LONGEST_GAP_MS = 10_000;
+export const LONGEST_GAP_MS = 10_000;
 
 /** How old the last beat may be where something is claimed. */
 const OFTEN_MS = 5_000;

@@ -1,8 +1,8 @@
 import type { ChatLoops } from './chat-loops.ts';
-import { DEAD_AFTER_MS, type Heartbeat } from './heartbeat.ts';
+import { DEAD_AFTER_MS, type Heartbeat, LONGEST_GAP_MS } from './heartbeat.ts';
 import type { Sending } from './sending.ts';
 import type { DeliveryDependencies } from './usecases/delivering.ts';
-import type { Claim, DueDelivery } from './usecases/ports/delivery-log.ts';
+import type { Claim, DeliveryLog, DueDelivery } from './usecases/ports/delivery-log.ts';
 import { enqueueLeftBehind, recoverClaim, recoverOrphans } from './usecases/recover-deliveries.ts';
 
 /** How often to look for what is planned and has no job. */
@@ -27,10 +27,11 @@ export function createSweeper(
 
   const takeOver = async (isAnew: boolean) => {
     const now = machineClock.now().getTime();
-    const silentSince = new Date(now - DEAD_AFTER_MS);
-    const hasWatched = watchedSince !== null && watchedSince <= silentSince;
-    const hasSomebodyDied =
-      hasWatched && (await inTransaction((stores) => stores.deliveries.forgetSenders(silentSince)));
+    const hasSomebodyDied = await inTransaction(async ({ deliveries }) => {
+      const lastSeen = await witness(deliveries, { watchedSince, now });
+      if (lastSeen === null) return false;
+      return deliveries.forgetSenders(new Date(lastSeen - DEAD_AFTER_MS));
+    });
     await recoverOrphans(needs);
     const mayBeTheirs = isAnew || hasSomebodyDied;
     if (!mayBeTheirs && now - lookedAt < LOST_JOBS_EVERY_MS) return;
@@ -60,6 +61,20 @@ export function createSweeper(
     for (const chat of await inTransaction((stores) => stores.inbox.waitingChats()))
       chats.wake(chat);
   };
+}
+
+/**
+ * Up to when somebody is known to have been there to see that others were silent: this process, where
+ * it has watched for long enough, or else whoever was seen last some time ago, though killed since.
+ * Null where nobody was.
+ */
+async function witness(
+  deliveries: DeliveryLog,
+  { watchedSince, now }: { readonly watchedSince: Date | null; readonly now: number },
+): Promise<number | null> {
+  if (watchedSince !== null && now - watchedSince.getTime() >= DEAD_AFTER_MS) return now;
+  const seen = await deliveries.lastSign(new Date(now - LONGEST_GAP_MS));
+  return seen?.getTime() ?? null;
 }
 
 /** The ids of each chat, in the order planned. */

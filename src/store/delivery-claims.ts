@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Claim, Delivery, DeliveryLog } from '../usecases/ports/delivery-log.ts';
 import type { Db } from './database.ts';
 import { DeliveryRow, settledBy } from './delivery-row.ts';
@@ -6,14 +6,7 @@ import { delivery, deliverySubject, sender } from './schema/delivery.ts';
 
 type DeliveryClaims = Pick<
   DeliveryLog,
-  | 'claim'
-  | 'settleClaim'
-  | 'listClaimed'
-  | 'recoverClaim'
-  | 'recoverOrphans'
-  | 'beat'
-  | 'forgetSenders'
-  | 'endSender'
+  'claim' | 'settleClaim' | 'listClaimed' | 'recoverClaim' | 'recoverOrphans'
 >;
 
 /** Who is sending what, and what becomes of it when they fall silent. Source: decision 16. */
@@ -52,22 +45,6 @@ export function createDeliveryClaims(db: Db): DeliveryClaims {
       const isForgotten = notInArray(delivery.claimedBy, [...alive, '']);
       const isOrphan = or(isNull(delivery.claimedBy), isForgotten);
       return recover(db, and(eq(delivery.state, 'sending'), isOrphan), at);
-    },
-    beat: async (id, seenAt) => {
-      await db
-        .insert(sender)
-        .values({ id, seenAt })
-        .onConflictDoUpdate({ target: sender.id, set: { seenAt } });
-    },
-    forgetSenders: async (seenBefore) => {
-      const gone = await db
-        .delete(sender)
-        .where(lt(sender.seenAt, seenBefore))
-        .returning({ id: sender.id });
-      return gone.length > 0;
-    },
-    endSender: async (id) => {
-      await db.delete(sender).where(eq(sender.id, id));
     },
   };
 }

@@ -10,12 +10,14 @@ import { createDeliveryClaims } from './delivery-claims.ts';
 import { addressIn, DeliveryRow, onlyDelivery, settledBy } from './delivery-row.ts';
 import { createDeliverySubjects } from './delivery-subjects.ts';
 import { delivery } from './schema/delivery.ts';
+import { createSenders } from './senders.ts';
 
 export function createDeliveryLog(db: Db): DeliveryLog {
   return {
     ...readsOn(db),
     ...createDeliveryClaims(db),
     ...createDeliverySubjects(db),
+    ...createSenders(db),
     plan: async (planned) => onlyDelivery(await insertPlanned(db, [planned])) ?? null,
     planAll: async (planned) => {
       const ids: number[] = [];

@@ -103,6 +103,16 @@ describe('a process that stands still', () => {
     expect(world.inChat(GROUP).filter(({ text }) => text.includes('Tuần'))).toHaveLength(1);
   });
 
+  it('is missed also where nobody lives for long: who came after it has seen its silence', async () => {
+    await world.claimAndForget(MONDAY);
+    world.moveTo('2026-06-01T08:00:20+07:00');
+    await world.another('other').sweep();
+    world.moveTo('2026-06-01T08:00:31+07:00');
+    world.restart('third');
+    await world.sweep();
+    expect(last(world, KHOA)).toContain(REPEAT);
+  });
+
   it('is not taken for dead by one that was away itself', async () => {
     await world.claimAndForget(MONDAY);
     const other = world.another('other');

@@ -137,6 +137,8 @@ export interface DeliveryLog {
   backlog(): Promise<Backlog>;
   /** Says that a process is alive, on the machine's own time. */
   beat(sender: string, at: Date): Promise<void>;
+  /** When a process was seen last, of those signs that are so old already; null for none. */
+  lastSign(seenBy: Date): Promise<Date | null>;
   /** Forgets processes that were not seen since; true where there were any. */
   forgetSenders(seenBefore: Date): Promise<boolean>;
   endSender(sender: string): Promise<void>;
