@@ -1,12 +1,10 @@
 import { appendixForm } from '../documents/exporting/appendix-form.ts';
 import { can } from '../domain/permission.ts';
 import { findAgencies } from '../language/agency-names.ts';
-import { fold } from '../language/folding.ts';
+import { asksForBlankForm } from '../language/form-words.ts';
 import { formOfAgency } from '../usecases/form-of-agency.ts';
 import { askWhich } from './candidates.ts';
 import type { MemberTurn, Reply } from './turn.ts';
-
-const BLANK = ['trống', 'trắng', 'blank'].map(fold);
 
 /**
  * «mẫu»: the appendix to fill in, with what the own agency, or the one named, has to report;
@@ -15,7 +13,7 @@ const BLANK = ['trống', 'trắng', 'blank'].map(fold);
 export async function sendForm(turn: MemberTurn, query: string): Promise<Reply[]> {
   const { texts, person } = turn;
   const { agencies } = await turn.frame();
-  if (BLANK.includes(fold(query))) return [await formReply(turn, null)];
+  if (asksForBlankForm(query)) return [await formReply(turn, null)];
   const isOwn = query === '';
   const found = isOwn
     ? agencies.filter(({ id }) => id === person.agencyId)

@@ -42,8 +42,8 @@ interface Instance {
 }
 
 const READY_MS = 60_000;
-/** On a slow machine too there is something to be killed at: not before so much work. */
-const SERVES_MS = 1_500;
+/** So long a process has served before it is killed, also where starting takes long: else nothing was in hand. */
+const SERVES_MS = 5_000;
 
 export function createInstances({ ports, environment, logFolder }: InstancesOptions): Instances {
   const crashes: string[] = [];
