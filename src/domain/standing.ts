@@ -34,15 +34,15 @@ interface TreeItem {
 export function standingsOfTree(
   items: readonly TreeItem[],
 ): (Standing & { readonly isLeaf: boolean })[] {
-  const children = items.map((): CommitmentStatus[] => []);
+  const children = new Map<number, CommitmentStatus[]>();
   return items
     .toReversed()
     .map(({ parentAt, line }, fromEnd) => {
       const own = standingOf(line === null ? [] : [{ ...line, commitmentId: 0 }]);
-      const statuses = children[items.length - 1 - fromEnd] ?? [];
+      const statuses = children.get(items.length - 1 - fromEnd) ?? [];
       const isLeaf = statuses.length === 0;
       const status = isLeaf ? own.status : parentStatus(statuses);
-      if (parentAt !== null) children[parentAt]?.push(status);
+      if (parentAt !== null) children.set(parentAt, [...(children.get(parentAt) ?? []), status]);
       return { status, reportedIn: own.reportedIn, isLeaf };
     })
     .toReversed();
