@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { standingsOfTree } from '../domain/standing.ts';
 import type { NewTreeItem } from '../usecases/ports/commitment-store.ts';
 import type { Db } from './database.ts';
@@ -36,33 +37,32 @@ export async function addTree(db: Db, items: readonly NewTreeItem[]): Promise<vo
   for (const rows of inChunks(lines)) await db.insert(periodLine).values(rows);
 }
 
-/** Level by level, since a parent must stand before its children; gives the ids in the order given. */
+/** Gives the ids in the order of the list, which is the paper's; parents are named afterwards. */
 async function addItems(db: Db, items: readonly NewTreeItem[]): Promise<number[]> {
   const ids: number[] = [];
-  let level = items.flatMap(({ parentAt }, index) => (parentAt === null ? [index] : []));
-  while (level.length > 0) {
-    for (const indexes of inChunks(level)) {
-      const rows = await db
-        .insert(commitment)
-        .values(indexes.map((index) => rowOf(items, ids, index)))
-        .returning({ id: commitment.id });
-      for (const [place, index] of indexes.entries()) ids[index] = rows[place]?.id ?? 0;
-    }
-    const above = new Set(level);
-    level = items.flatMap(({ parentAt }, index) =>
-      parentAt !== null && above.has(parentAt) ? [index] : [],
-    );
+  for (const rows of inChunks(items)) {
+    const added = await db
+      .insert(commitment)
+      .values(rows.map(rowOf))
+      .returning({ id: commitment.id });
+    ids.push(...added.map(({ id }) => id));
+  }
+  const pairs = items.flatMap(({ parentAt }, index) =>
+    parentAt === null ? [] : [sql`(${ids[index]}::int, ${ids[parentAt]}::int)`],
+  );
+  for (const rows of inChunks(pairs)) {
+    await db.execute(sql`
+      update ${commitment} set parent_id = pair.parent
+      from (values ${sql.join(rows, sql`, `)}) as pair (child, parent)
+      where ${commitment.id} = pair.child`);
   }
   return ids;
 }
 
-function rowOf(items: readonly NewTreeItem[], ids: readonly number[], index: number) {
-  const item = items[index];
-  if (item === undefined) throw new Error(`No item stands at ${index}.`);
-  const { source, ...added } = item.commitment;
+function rowOf({ commitment: { source, ...added } }: NewTreeItem) {
   return {
     ...added,
-    parentId: item.parentAt === null ? null : (ids[item.parentAt] ?? null),
+    parentId: null,
     signedAgencyId: added.agencyId,
     sourceFile: source.file,
     sourceLine: source.line,

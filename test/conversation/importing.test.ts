@@ -132,16 +132,17 @@ describe('a paper that cannot be read at once', () => {
   });
 
   it('is taken up by another process when one dies over it, and by nobody before', async () => {
-    const busy = { kind: 'retryLater', afterMs: 0 } as const;
+    const busy = { kind: 'retryLater', afterMs: 1 } as const;
     await world.sendFile(THU_KY, 'du-lich.csv', busy);
     world.handOut(PAPER);
+    world.moveTo('2026-05-20T09:00:01+07:00');
     await world.dieWhileReading();
 
     world.moveTo('2026-05-20T09:02:00+07:00');
     await world.sweep();
     expect(last(world, THU_KY)).toContain('Hệ thống đang đọc');
 
-    world.moveTo('2026-05-20T09:03:01+07:00');
+    world.moveTo('2026-05-20T09:03:02+07:00');
     await world.sweep();
     expect(last(world, THU_KY)).toContain('đọc được 3 nội dung');
   });
