@@ -23,7 +23,7 @@ const HOME_OF_PACKAGE = {
   'node-cron': '^src/schedule[.]ts$',
   'intl-messageformat': '^src/views/texts[.]ts$',
   pino: '^src/(log|app)[.]ts$',
-  commander: '^src/(cli/|main[.]ts$)',
+  commander: '^src/(cli/|run[.]ts$)',
   fastify: '^src/(server|sandbox)/',
   'prom-client': '^src/server/',
   'yauzl|saxes|csv-parse|htmlparser2|unpdf|numfmt': '^src/documents/',
@@ -67,9 +67,9 @@ export default {
     },
     {
       name: 'only-main-starts-the-app',
-      comment: 'app.ts constructs things once, for main.ts (and for tests).',
+      comment: 'app.ts constructs things once, for run.ts (and for tests).',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/main[.]ts$' },
+      from: { path: '^src/', pathNot: '^src/run[.]ts$' },
       to: { path: '^src/app[.]ts$' },
     },
     {

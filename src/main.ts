@@ -1,25 +1,12 @@
 #!/usr/bin/env node
-import { createCliContext } from './app.ts';
-import { runCommandLine } from './cli/program.ts';
-import { type Config, readConfig } from './config.ts';
-import { failureView } from './views/failure.ts';
-import { type Language, textsOf } from './views/texts.ts';
+import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
 
-const streams = {
-  print: (text: string) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-  say: (text: string) => process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
-};
+// To read and compile the program takes longer than what most commands do with it, so that is kept
+// in the office's own folder, once there is one. Nothing else may be loaded before.
+const dataDir = process.env['DATA_DIR'] ?? '.camket';
+if (existsSync(dataDir)) enableCompileCache(path.join(dataDir, 'compiled'));
 
+const { run } = await import('./run.ts');
 process.exitCode = await run();
-
-/** The exit status of this run: 0 done, 1 refused or failed, 2 wrong usage. */
-async function run(): Promise<number> {
-  const language: Language = process.env['LOCALE'] === 'en' ? 'en' : 'vi';
-  try {
-    const config: Config = readConfig(process.env);
-    return await runCommandLine(createCliContext(config, streams), process.argv.slice(2));
-  } catch (error) {
-    streams.say(failureView(error, textsOf(language)));
-    return 1;
-  }
-}

@@ -16,8 +16,10 @@ export async function setup(): Promise<void> {
   await jobs.stop();
   await database.close();
   process.env['TEST_TEMPLATE'] = dataDir;
+  process.env['NODE_COMPILE_CACHE'] = path.join(dataDir, 'compiled');
 }
 
 export async function teardown(): Promise<void> {
-  await rm(dataDir, { recursive: true, force: true });
+  // A process that ends may still be writing what it compiled.
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
 }

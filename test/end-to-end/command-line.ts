@@ -9,13 +9,20 @@ export interface Run {
   readonly stderr: string;
 }
 
+/** All of this process's settings that a program of ours is run with. */
+export const MACHINE: NodeJS.ProcessEnv = {
+  PATH: process.env['PATH'],
+  // Where processes that run one after the other keep what they have compiled.
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+};
+
 /** Runs the real program in a process of its own, with nothing of this one's settings but the path. */
 export function camket(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/main.ts', ...words], {
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { ...MACHINE, ...environment },
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
@@ -27,7 +34,7 @@ export async function camketBeside(
   environment: Readonly<Record<string, string>>,
 ): Promise<Run> {
   const child = spawn(process.execPath, ['src/main.ts', ...words], {
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { ...MACHINE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { placeForTest } from '../store/database-for-test.ts';
+import { MACHINE } from './command-line.ts';
 import { addressIn } from './office.ts';
 
 const Message = z.object({
@@ -37,7 +38,7 @@ describe('the first run, with nothing configured', () => {
     const { dataDir, databaseUrl } = prepared.place;
     const settings = { DATA_DIR: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
     child = spawn(process.execPath, ['src/main.ts', 'start'], {
-      env: { PATH: process.env['PATH'], ...settings, PORT: '0', LOG_LEVEL: 'silent' },
+      env: { ...MACHINE, ...settings, PORT: '0', LOG_LEVEL: 'silent' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     address = await addressIn(child);

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { type BotApi, createBotApi } from '../../src/sandbox/bot-api.ts';
 import { faultsOf, hasSchema } from '../sandbox/bot-api-schema.ts';
 import { preparedPlace } from '../store/database-for-test.ts';
-import { camketBeside, json } from './command-line.ts';
+import { camketBeside, json, MACHINE } from './command-line.ts';
 
 const TOKEN = '123456:END-TO-END';
 
@@ -39,7 +39,7 @@ export async function openOffice(clock: string, { hasLimits = false }: OfficeOpt
   /** The first instance, or one more beside it. */
   const start = async (at = clock, settings: Record<string, string> = {}) => {
     const child = spawn(process.execPath, ['src/main.ts', 'start'], {
-      env: { PATH: process.env['PATH'], ...environment, CAMKET_CLOCK: at, ...settings },
+      env: { ...MACHINE, ...environment, CAMKET_CLOCK: at, ...settings },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     children.push(child);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { preparedPlace } from '../store/database-for-test.ts';
-import { camket, json } from './command-line.ts';
+import { camket, json, MACHINE } from './command-line.ts';
 import { addressIn } from './office.ts';
 
 describe('the running service', () => {
@@ -53,7 +53,7 @@ describe('the running service', () => {
     const { dataDir, databaseUrl } = prepared.place;
     const environment = { DATA_DIR: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
     child = spawn(process.execPath, ['src/main.ts', 'start'], {
-      env: { PATH: process.env['PATH'], ...environment, PORT: '0', LOG_LEVEL: 'silent' },
+      env: { ...MACHINE, ...environment, PORT: '0', LOG_LEVEL: 'silent' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     return { environment, address: await addressIn(child) };

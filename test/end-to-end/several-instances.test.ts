@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MACHINE } from './command-line.ts';
 import { addressIn, type OpenOffice, openOffice } from './office.ts';
 
 const hasServer = process.env['TEST_DATABASE_URL'] !== undefined;
@@ -25,7 +26,7 @@ describe.skipIf(!hasServer)('several instances on one database', () => {
   const start = async (): Promise<Instance> => {
     const child = spawn(process.execPath, ['src/main.ts', 'start'], {
       env: {
-        PATH: process.env['PATH'],
+        ...MACHINE,
         ...office.environment,
         CAMKET_CLOCK: '2026-05-20T09:00:00+07:00',
       },
