@@ -8,7 +8,10 @@ import { notifySecretaries } from './say.ts';
 import type { Option, Reply, Turn } from './turn.ts';
 
 /** Enough of a delivery to tell somebody about it. */
-export type Undelivered = Pick<Delivery, 'id' | 'kind' | 'personId' | 'isGroup' | 'dueAt'>;
+export type Undelivered = Pick<
+  Delivery,
+  'id' | 'kind' | 'personId' | 'isGroup' | 'dueAt' | 'attempts'
+>;
 
 /** Tells the secretaries what did not arrive. What they themselves did not get is in their work list. */
 export async function reportTrouble(
@@ -23,7 +26,7 @@ export async function reportTrouble(
   const isSeen = delivery.kind === 'reply' && !delivery.isGroup && trouble !== 'unreachable';
   if (isSeen || (person?.role === 'secretary' && !delivery.isGroup)) return;
   const agency = (await stores.agencies.list()).find(({ id }) => id === person?.agencyId);
-  const key = `trouble:${trouble}:${person?.id ?? delivery.id}:${momentOf(at, timezone).date}`;
+  const key = `trouble:${trouble}:${aboutWhat(delivery, trouble)}:${momentOf(at, timezone).date}`;
   const write = (own: Texts): Reply => {
     if (trouble === 'unclear') {
       const text = own('chat.undeliveredUnclear', momentOf(delivery.dueAt, timezone));
@@ -35,6 +38,12 @@ export async function reportTrouble(
     return trouble === 'dead' ? { text, options: choicesFor(delivery, own) } : { text };
   };
   await notifySecretaries({ stores, secrets, at, officeTexts: texts }, { key, write });
+}
+
+/** A decision is asked for each message and attempt; of an account it is enough to hear once a day. */
+function aboutWhat({ id, personId, attempts }: Undelivered, trouble: Trouble): string {
+  const isToDecide = trouble === 'unclear' || trouble === 'dead';
+  return isToDecide || personId === null ? `delivery${id}.${attempts}` : `${personId}`;
 }
 
 function whoWords(person: Person | undefined, agency: Agency | undefined, texts: Texts): string {

@@ -135,6 +135,7 @@ async function markReachable(turn: Turn, person: Person | null, isBlocked: boole
   const { stores, chat, sender, at } = turn;
   await stores.people.setReachable(chat.channel, sender.id, isBlocked ? at : null);
   if (!isBlocked || person === null || person.state === 'left') return;
-  const lost = { id: 0, kind: 'notice', personId: person.id, isGroup: false, dueAt: at } as const;
+  const message = { id: 0, kind: 'notice', isGroup: false, attempts: 0 } as const;
+  const lost = { ...message, personId: person.id, dueAt: at };
   await reportTrouble({ ...turn, texts: turn.officeTexts }, lost, 'unreachable');
 }

@@ -114,7 +114,7 @@ async function settleUnclear(settling: Settling, reason: string): Promise<Settle
     return { state: 'retried', retry: { reason, afterMs: 0 } };
   }
   if (await writeDown(settling, { state: 'unclear', isRepeat: true, error: reason })) {
-    await needs.reportTrouble(stores, delivery, 'unclear');
+    await needs.reportTrouble(stores, { ...delivery, attempts: claim.attempt }, 'unclear');
   }
   return { state: 'unclear', retry: null };
 }

@@ -66,6 +66,24 @@ describe('a message to the leaders’ group', () => {
   });
 });
 
+describe('several messages to the group of which nobody knows', () => {
+  it('are each shown to the secretary, and again when it happens again', async () => {
+    await world.join(THU_KY, 'Trần Văn Thư', 'Sở Y tế', 'secretary');
+    await world.say(THU_KY, '/batdau', GROUP);
+    const asked = () => world.inChat(THU_KY).filter(({ text }) => text.includes('Không rõ tin'));
+    const unclear = { kind: 'unclear', reason: 'reset' } as const;
+
+    for (const times of [1, 2]) {
+      world.next(unclear);
+      await world.say(KHOA, '/tinhtrang sở', GROUP);
+      expect(asked()).toHaveLength(times);
+    }
+    world.next({ kind: 'sent', messageIds: ['1'] }, unclear);
+    await world.press(THU_KY, 'Gửi lại');
+    expect(asked()).toHaveLength(3);
+  });
+});
+
 describe('whoever watches the service', () => {
   it('is told what became of every update and of every attempt to deliver', async () => {
     world.watched();
