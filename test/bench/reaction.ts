@@ -39,3 +39,22 @@ export async function askAll(api: BotApi, people: readonly number[]): Promise<vo
 function at(sorted: readonly number[], share: number): number {
   return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
 }
+
+/** Updates that are complete in a second while everybody presses in the same moment. */
+export async function updatesPerSecond(api: BotApi, people: readonly number[]): Promise<number> {
+  const presses = people.map((person) => {
+    const shown = api.messages(person).findLast(({ from }) => from.isBot);
+    const data = shown?.buttons[0]?.[0]?.data;
+    if (shown === undefined || data === undefined) throw new Error('Nothing to press.');
+    return { person, shown, data };
+  });
+  const began = performance.now();
+  await Promise.all(
+    presses.map(async ({ person, shown, data }) => {
+      const isAcknowledged = api.press(person, person, shown.messageId, data);
+      await untilShown(api, person, (messages) => messages.at(-1)?.text !== shown.text);
+      await isAcknowledged;
+    }),
+  );
+  return people.length / ((performance.now() - began) / 1000);
+}

@@ -3,13 +3,16 @@ import { importInto, joinOfficers, paperOf } from '../end-to-end/province.ts';
 import { placeForTest } from '../store/database-for-test.ts';
 import { openPlatform } from './platform.ts';
 import { startBareBot, startCamket } from './processes.ts';
-import { askAll, reactionOf, type Spread } from './reaction.ts';
+import { askAll, reactionOf, type Spread, updatesPerSecond } from './reaction.ts';
+import { readingOf } from './reading.ts';
 
 /** The day of the first reminders of a quarter. */
 const MORNING = '2026-05-26T08:00:00+07:00';
 const BEFORE = '2026-05-20T09:00:00+07:00';
 const PEOPLE = 500;
 const PRESSING = Array.from({ length: 230 }, (_, index) => index + 1);
+/** Others, who press all at once. */
+const CROWD = Array.from({ length: 200 }, (_, index) => index + 1_001);
 /** Messages a second that the platform takes over all chats. */
 const PLATFORM_RATE = 30;
 const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
@@ -19,6 +22,7 @@ interface Figures {
   readonly coldMs: number;
   readonly warmMs: number;
   readonly reaction: Spread;
+  readonly perSecond: number;
   readonly memory: number | null;
   readonly fanOutSeconds: number;
   readonly memoryAfter: number | null;
@@ -54,16 +58,18 @@ async function starts(server: string | undefined) {
 async function reactions(server: string | undefined) {
   const { place, remove } = await placeForTest(server);
   const importMs = await importInto(place, paperOf(25));
-  await joinOfficers(place, PRESSING);
-  const { api, apiRoot } = await openPlatform(PRESSING, false);
+  await joinOfficers(place, [...PRESSING, ...CROWD]);
+  const { api, apiRoot } = await openPlatform([...PRESSING, ...CROWD], false);
   const camket = await startCamket(place, apiRoot, BEFORE);
   await askAll(api, PRESSING);
   const reaction = await reactionOf(api, PRESSING);
   const memory = await camket.memory();
+  await askAll(api, CROWD);
+  const perSecond = await updatesPerSecond(api, CROWD);
   await camket.stop();
   await api.close();
   await remove();
-  return { importMs, reaction, memory };
+  return { importMs, reaction, perSecond, memory };
 }
 
 /** The morning's reminders to everybody, first to last, under the platform's own limits. */
@@ -95,7 +101,7 @@ async function fanOut(server: string | undefined) {
 }
 
 async function bare() {
-  const { api, apiRoot } = await openPlatform(PRESSING, false);
+  const { api, apiRoot } = await openPlatform([...PRESSING, ...CROWD], false);
   const began = performance.now();
   const bot = startBareBot(apiRoot);
   await askAll(api, PRESSING.slice(0, 1));
@@ -103,9 +109,11 @@ async function bare() {
   await askAll(api, PRESSING);
   const reaction = await reactionOf(api, PRESSING);
   const memory = await bot.memory();
+  await askAll(api, CROWD);
+  const perSecond = await updatesPerSecond(api, CROWD);
   await bot.stop();
   await api.close();
-  return { startMs, reaction, memory };
+  return { startMs, reaction, perSecond, memory };
 }
 
 async function hasServer(): Promise<boolean> {
@@ -162,6 +170,13 @@ table([
     ...columns(({ reaction }) => `${ms(reaction.p95)} (${times(reaction.p95, base.reaction.p95)})`),
   ],
   [
+    `complete updates a second, ${CROWD.length} people at once`,
+    base.perSecond.toFixed(0),
+    ...columns(
+      ({ perSecond }) => `${perSecond.toFixed(0)} (${share(base.perSecond, perSecond)} less)`,
+    ),
+  ],
+  [
     `fan-out to ${PEOPLE} people`,
     `${ideal.toFixed(1)} s at the limit`,
     ...columns(
@@ -186,3 +201,11 @@ table([
   ],
   ['memory after the fan-out', '', ...columns(({ memoryAfter }) => mib(memoryAfter))],
 ]);
+
+const reading = await readingOf();
+print();
+print(
+  `a workbook of ${reading.rows} items: read, understood and checked in ${ms(reading.fullMs)}, ` +
+    `${times(reading.fullMs, reading.bareMs)} of parsing its XML (${ms(reading.bareMs)}); ` +
+    `the longest pause of the process that waits for it: ${ms(reading.longestPauseMs)}`,
+);
