@@ -10,8 +10,11 @@ import type { SendOutcome } from './ports/messenger.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 import { throughOutages } from './through-outages.ts';
 
-/** From this attempt on, a message that is in doubt once again is shown to a person instead. */
-const MOST_IN_DOUBT = 5;
+/**
+ * From this attempt on, a message that is in doubt once again is shown to a person instead. Not an
+ * answer: who asked waits for it, and it is given up after a day.
+ */
+const MOST_IN_DOUBT = 10;
 
 /**
  * Writes down what became of an attempt, however long the database is away: only this process knows
@@ -108,7 +111,8 @@ async function settleMoved(settling: Settling, chatId: string): Promise<Settled>
 async function settleUnclear(settling: Settling, reason: string): Promise<Settled> {
   const { needs, stores, claimed } = settling;
   const { delivery, claim } = claimed;
-  const goesAgain = !delivery.isRepeat || claim.attempt < MOST_IN_DOUBT;
+  const goesAgain =
+    !delivery.isRepeat || delivery.kind === 'reply' || claim.attempt < MOST_IN_DOUBT;
   if (!delivery.isGroup && goesAgain) {
     await writeDown(settling, { state: 'planned', isRepeat: true, error: reason });
     return { state: 'retried', retry: { reason, afterMs: 0 } };

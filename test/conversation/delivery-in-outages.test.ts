@@ -159,10 +159,22 @@ describe('what was left lying', () => {
     expect(world.news()).toHaveLength(1);
   });
 
+  it('of answers is never given up for being in doubt', async () => {
+    world.next(
+      ...Array.from({ length: 20 }, () => ({ kind: 'unclear', reason: 'reset' }) as const),
+    );
+    const answers = await world.say(KHOA, 'trợ giúp');
+    for (let sweeps = 0; sweeps < 4; sweeps += 1) await world.sweep();
+    expect(answers.length + world.news().length).toBeGreaterThan(20);
+    expect(last(world, KHOA)).toContain(REPEAT);
+    await world.sweepForAWhile();
+    expect(world.news()).toEqual([]);
+  });
+
   it('of a message that breaks off again and again is shown to the secretary in the end', async () => {
     await world.join(THU_KY, 'Trần Văn Thư', 'Sở Y tế', 'secretary');
     world.next(
-      ...Array.from({ length: 10 }, () => ({ kind: 'unclear', reason: 'reset' }) as const),
+      ...Array.from({ length: 20 }, () => ({ kind: 'unclear', reason: 'reset' }) as const),
     );
     await world.tick('2026-05-26T08:00:00+07:00');
     expect(await undelivered()).toContain('Lê Minh Khoa (Sở Y tế)');
