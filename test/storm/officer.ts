@@ -30,6 +30,13 @@ export interface Officer {
   work(isOver: () => boolean): Promise<void>;
 }
 
+interface OfficerOptions {
+  readonly id: number;
+  readonly random: Random;
+  /** Between two items, so that there is somebody in a dialogue until the last day. */
+  readonly mostRestMs: number;
+}
+
 /** As long as a person would look at a screen that shows nothing before the judge calls it lost. */
 const PATIENCE_MS = 150_000;
 /** The last item stays open, so that reminders go on. */
@@ -40,7 +47,7 @@ const ITEMS = 13;
  * stands, types a result, answers the question about difficulties. Every third item is told in one
  * breath, four texts without waiting, as people do: order alone keeps them apart.
  */
-export function createOfficer(api: BotApi, id: number, random: Random): Officer {
+export function createOfficer(api: BotApi, { id, random, mostRestMs }: OfficerOptions): Officer {
   const acts: Act[] = [];
   const unanswered: Act[] = [];
   const results = new Map<number, string>();
@@ -92,7 +99,7 @@ export function createOfficer(api: BotApi, id: number, random: Random): Officer 
         const result = `Đã làm xong phần ${item} của người ${id}`;
         await (item % 3 === 0 ? inOneBreath(result) : stepByStep(result));
         results.set(item, result);
-        await pause(random.whole(300, 1_500));
+        await within(random.whole(300, mostRestMs), isOver);
       }
     },
   };

@@ -16,6 +16,7 @@ const MOST_INSTANCES = 3;
 /** How long the world may take to come to rest after the last blow. */
 const CALM_MS = 240_000;
 const DAY_OFF_MS = 10_000;
+const MOST_REST_MS = { short: 1_500, long: 90_000 };
 /** After so long something hangs: a storm that is not over by then has failed. */
 const LONGEST_MINUTES = { short: 8, long: 40 };
 
@@ -72,7 +73,9 @@ function trialOf(stage: Stage, cast: Cast, slices: readonly Slice[]): Trial {
   const { api, now } = stage;
   const leaders = createLeaders({ api, groupId: GROUP, leader: LEADER, secretary: SECRETARY, now });
   const weather: Weather = createWeather(stage, cast, leaders);
-  const officers = cast.officers.map((id) => createOfficer(api, id, createRandom(seed ^ id)));
+  const officers = cast.officers.map((id) =>
+    createOfficer(api, { id, random: createRandom(seed ^ id), mostRestMs: MOST_REST_MS[form] }),
+  );
   return { stage, cast, weather, leaders, officers, slices };
 }
 
