@@ -40,27 +40,27 @@ export function createAuditLog(db: Db): OpenAuditLog {
       await close();
       return walk(db);
     },
-    end: async () => (await lastHash(db)) ?? null,
+    end: async () => (await lastRow(db))[0]?.hash ?? null,
     close,
   };
 }
 
-async function lastHash(db: Db): Promise<string | undefined> {
-  const rows = await db
+/** The query itself, which is sent when it is awaited: never before one that is awaited first. */
+function lastRow(db: Db) {
+  return db
     .select({ hash: auditEntry.hash })
     .from(auditEntry)
     .orderBy(desc(auditEntry.id))
     .limit(1);
-  return rows[0]?.hash;
 }
 
 async function append(db: Db, entries: readonly AuditEntry[]): Promise<void> {
   // Sent together, done one after the other: the end is read once it is ours.
-  const [, last] = await Promise.all([
+  const [, lastRows] = await Promise.all([
     db.execute(sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`),
-    lastHash(db),
+    lastRow(db),
   ]);
-  let previousHash = last ?? GENESIS;
+  let previousHash = lastRows[0]?.hash ?? GENESIS;
   const details = entries.map(({ before, after }) => ({
     before: before ?? null,
     after: after ?? null,
