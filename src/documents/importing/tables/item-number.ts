@@ -42,6 +42,10 @@ function numberInCell(
   const value = column === null ? undefined : row.cells[column]?.value;
   const meant = numbersMeant(printed, value?.kind === 'date' ? value.iso : undefined);
   const expected = numbersAfter(before);
+  const long = longNumberIn(printed);
+  if (long !== null && expected.includes(long)) {
+    return { kind: 'arabic', number: long, rest: text, isRestored: false };
+  }
   const [likeliest] = meant;
   if (likeliest !== undefined) {
     const number = meant.find((each) => expected.includes(each)) ?? likeliest;
@@ -54,6 +58,11 @@ function numberInCell(
   }
   const other = readNumberCell(printed);
   return other === null ? null : { ...other, rest: text, isRestored: false };
+}
+
+/** Four digits may as well be a year: they are a number only where they follow the one before. */
+function longNumberIn(printed: string): string | null {
+  return /^(\d{4,6})\s*[.)]?$/u.exec(printed)?.[1] ?? null;
 }
 
 /** «5 năm qua» begins with a figure, «5. Năm qua» and «1.2 Năm qua» with a number. */

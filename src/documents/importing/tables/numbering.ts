@@ -16,13 +16,39 @@ export function numberWithin(section: DraftSection, { kind, number }: RowNumber)
 }
 
 function nextPart(section: DraftSection): Numbered {
-  const parent = section.items.findLast(({ standing }) => standing !== 'part')?.number;
-  const taken = new Set(section.items.map(({ number }) => number));
-  for (let part = 1; ; part += 1) {
-    const number = parent === undefined ? `${part}` : `${parent}.${part}`;
-    if (!taken.has(number)) return { number, standing: 'part' };
-  }
+  const { parent, taken, parts } = numberedSoFar(section);
+  let part = parts.get(parent) ?? 1;
+  const numberAt = () => (parent === null ? `${part}` : `${parent}.${part}`);
+  while (taken.has(numberAt())) part += 1;
+  parts.set(parent, part);
+  return { number: numberAt(), standing: 'part' };
 }
+
+/** What is known of a section's items by now; a section only grows, and may have ten thousand. */
+interface NumberedSoFar {
+  count: number;
+  /** The last number that is not a part's; null before any. */
+  parent: string | null;
+  readonly taken: Set<string>;
+  /** The part at which to look on, by parent. */
+  readonly parts: Map<string | null, number>;
+}
+
+const known = new WeakMap<DraftSection, NumberedSoFar>();
+
+function numberedSoFar(section: DraftSection): NumberedSoFar {
+  const so = known.get(section) ?? { count: 0, parent: null, taken: new Set(), parts: new Map() };
+  known.set(section, so);
+  for (const { number, standing } of section.items.slice(so.count)) {
+    so.taken.add(number);
+    if (standing !== 'part') so.parent = number;
+  }
+  so.count = section.items.length;
+  return so;
+}
+
+/** So many rows further down the next printed number is looked for. */
+const LOOK_AHEAD = 50;
 
 /** Between 3 and 5 it is 4; in a table that numbers nothing, the next one; else a part of the item above. */
 export function unprintedNumber(
@@ -34,12 +60,22 @@ export function unprintedNumber(
   const coming = numbersAfter(last);
   if (columns.number === null)
     return { number: coming.findLast((number) => !number.includes('.')) ?? '1', standing: 'own' };
-  const next = following
-    .map((row) => numberOf(row, columns, last))
-    .find((found) => found?.kind === 'arabic')?.number;
+  const next = firstNumber(following.slice(0, LOOK_AHEAD), columns, last);
   if (next === undefined || coming.includes(next)) return nextPart(section);
   const skipped = coming.slice(1).find((number) => numbersAfter(number).slice(1).includes(next));
   return skipped === undefined ? nextPart(section) : { number: skipped, standing: 'own' };
+}
+
+function firstNumber(
+  rows: readonly GridRow[],
+  columns: TablePart['columns'],
+  last: string | null,
+): string | undefined {
+  for (const row of rows) {
+    const found = numberOf(row, columns, last);
+    if (found?.kind === 'arabic') return found.number;
+  }
+  return undefined;
 }
 
 /** The last number of the section that counts in figures. */
