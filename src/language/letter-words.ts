@@ -1,8 +1,23 @@
 import { fold } from './folding.ts';
+import { isCountryLine } from './paper-titles.ts';
 
 /** A report tells what was done; it gives no work. */
 export function isReportTitle(text: string): boolean {
   return /^(?:bao cao(?: tom tat| ket qua| nhanh)?|to trinh|bien ban|giay moi)$/.test(fold(text));
+}
+
+/** A line of a letter's head: its number, the country's name, its place and day, subject or addressee. */
+export function isLetterheadLine(line: string): boolean {
+  return (
+    isCountryLine(line) ||
+    /^(?:số\s*:|v\/v|kính gửi)/iu.test(line) ||
+    /^\p{Lu}[^.;:]{1,40},\s*ngày[\s\d….]*tháng[\s\d….]*năm/u.test(line)
+  );
+}
+
+/** Whether what is said of a body is how things went, not what it is to do: «đã hoàn thành», «cơ bản đạt». */
+export function tellsHowThingsStand(work: string): boolean {
+  return /^(?:đã|đang|chưa|còn chưa|cơ bản|mới chỉ)\s/iu.test(work.normalize('NFC'));
 }
 
 /** «Về chế độ thông tin báo cáo», «Chế độ báo cáo». */

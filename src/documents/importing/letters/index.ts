@@ -7,6 +7,7 @@ import {
   isExecutionClause,
   isReportingHeading,
   isReportTitle,
+  tellsHowThingsStand,
 } from '../../../language/letter-words.ts';
 import { isAppendixTitle } from '../../../language/paper-titles.ts';
 import {
@@ -17,6 +18,7 @@ import {
 import type { PaperDocument } from '../model.ts';
 import type { ImportedSection, PaperWarning } from '../paper.ts';
 import { closeSections } from './assignment.ts';
+import { headLength, headTableLines } from './head.ts';
 import { outlineOf, type Point } from './outline.ts';
 import { RANKS, rankOf } from './ranks.ts';
 import { takePoint, type Writing } from './writing.ts';
@@ -41,7 +43,7 @@ export function understandLetter(document: PaperDocument): UnderstoodLetter {
   const { writing, opening, aboutReports } = readPoints(points);
   const { sections, warnings } = closeSections(writing.isGiven ? writing.sections : new Map());
   const reporting = sections.length === 0 ? [] : reportingRulesIn(aboutReports.join('. '));
-  return { sections, reporting, warnings, opening };
+  return { sections, reporting, warnings, opening: [...headTableLines(document), ...opening] };
 }
 
 /** How many paragraphs a report's head takes: number, place and day, title, basis. */
@@ -56,8 +58,10 @@ function readPoints(points: readonly Point[]) {
   const writing: Writing = { stack: [], sections: new Map(), count: 0, isGiven: false };
   const opening: string[] = [];
   const aboutReports: string[] = [];
+  const head = headLength(points);
+  opening.push(...points.slice(0, head).map(({ text }) => text));
   let reportingRank: number | null = null;
-  for (const point of points) {
+  for (const point of points.slice(head)) {
     const isOver = endsLetter(point.text) || isAppendixTitle(point.text);
     if (isOver && writing.sections.size > 0) break;
     reportingRank = rankOfReporting(point, reportingRank);
@@ -71,9 +75,14 @@ function readPoints(points: readonly Point[]) {
 /** Rules on reports, courtesies and the last article of a decision give nobody work. */
 function givesWork(point: Point): boolean {
   const { text } = point;
-  if (beginsReporting(text) || asksAllForReports(text)) return false;
+  if (beginsReporting(text) || asksAllForReports(text) || tellsOfTheBody(text)) return false;
   if (isExecutionClause(text) && !speaksOfLeading(text)) return false;
   return !(isCourtesy(point) && closesLetter(text));
+}
+
+/** «Các đơn vị đã nghiêm túc triển khai» tells of a body and gives it nothing. */
+function tellsOfTheBody(text: string): boolean {
+  return tellsHowThingsStand(addressIn(text)?.work ?? '');
 }
 
 /** «Các đơn vị được giao báo cáo kết quả … hằng năm» is a rule for everybody. */
