@@ -8,7 +8,7 @@ const ASKING = 'trân trọng đề nghị|đề nghị|kính đề nghị|mời
 
 /**
  * Verbs that end a body's name, as they stand within a sentence. Those that names hold too count
- * only where no name can have them: «đầu tư xây dựng», «Ban Quản lý».
+ * only where no name can have them: «đầu tư xây dựng», «Ban Quản lý», «Sở xây dựng».
  */
 const VERBS =
   'chủ trì|phối hợp|tham mưu|theo dõi|đôn đốc|thực hiện|triển khai|hoàn thành|rà soát|đẩy mạnh|tăng cường|đảm bảo|bảo đảm|phấn đấu|' +
@@ -25,7 +25,7 @@ const VERBS =
   'nghiêm túc|có kế hoạch|có giải pháp|có biện pháp|phát hiện|tư vấn|thông báo|hoàn chỉnh|hoàn thiện|nghiệm thu|kiện toàn|' +
   'tuyển dụng|bồi dưỡng|chuyển giao|chăm sóc|kê khai|phổ biến|trợ giúp|cần|phải|tự|cùng với|bảo tồn|đề ra|xóa|xoá|thu gom|khám|cho vay';
 const NAMED_WORK =
-  '(?<!đầu tư |[Đđ]ào |[Bb]an |[Pp]hòng |công trình |Chi cục |Cục |Trung tâm |Viện |và |, |dự án |Sở )';
+  '(?<!đầu tư |[Đđ]ào |[Bb]an |[Pp]hòng |công trình |Chi cục |Cục |Trung tâm |Viện |và |, |dự án )(?!(?<=Sở )xây dựng)';
 /** Where a verb begins what a body is to do. */
 export const VERB = new RegExp(
   `(?<=^|[\\s,;:])${NAMED_WORK}(?:${VERBS})(?=[\\s,.;:]|$)|(?<=và |, )(?:${VERBS.split('|')

@@ -58,4 +58,12 @@ II. Nhiệm vụ
 
     expect(agenciesOf(document)).toEqual([['Sở Y tế', ['1']]]);
   });
+
+  it('to an office within a department ends its name at the verb', () => {
+    const document = letter(`1. Văn phòng Sở chủ trì tham mưu kế hoạch.
+2. Giao Phòng Nghiệp vụ phối hợp Văn phòng Sở nâng chỉ số hài lòng.`);
+
+    expect(agenciesOf(document).map(([agency]) => agency)).toContain('Văn phòng Sở');
+    expect(understood(document).sections.at(-1)?.items[0]?.coordinating).toEqual(['Văn phòng Sở']);
+  });
 });
