@@ -122,6 +122,19 @@ describe('the appendix of another province', () => {
     ]);
   });
 
+  it('takes a title in capitals where no line names an appendix', async () => {
+    const bare = dump.replaceAll(/Phụ lục III-0\d\n/g, '');
+
+    expect(await read(bare)).toMatchObject({
+      year: 2025,
+      period: 'Q3',
+      sections: [
+        { appendix: null, agencyAsPrinted: 'CHI CỤC KIỂM LÂM' },
+        { appendix: null, agencyAsPrinted: 'TRUNG TÂM NƯỚC SẠCH' },
+      ],
+    });
+  });
+
   it('ends before the signature and the addressees', async () => {
     const signed = dump.replace(
       'X\nPhụ lục III-02',

@@ -1,9 +1,11 @@
 import { fold } from '../../language/folding.ts';
+import { speaksOfCommitments } from '../../language/paper-titles.ts';
 import { type PrintedLine, printedLines } from './appendix-lines.ts';
 
 /** The title of an agency's part: its appendix, the agency, the year and period in its words. */
 export interface SectionTitle {
-  readonly appendix: string;
+  /** Null where no «Phụ lục» line opens it. */
+  readonly appendix: string | null;
   readonly text: string;
   readonly line: number;
 }
@@ -95,12 +97,12 @@ function withoutFurniture({ title, lines }: AppendixPage): AppendixPage {
   return { title, lines: PAGE_WORDS.test(kept.at(-1)?.text ?? '') ? kept.slice(0, -1) : kept };
 }
 
-/** Cuts the title out of a page: from its «Phụ lục» line to the end of the column titles after it. */
+/** Cuts the title out of a page: from its first line to the end of the column titles after it. */
 function takeTitle(lines: readonly PrintedLine[]): AppendixPage {
-  const start = lines.findIndex(({ text }) => appendixIn(text) !== null);
+  const start = titleStart(lines);
   const head = lines[start];
-  const found = appendixIn(head?.text ?? '');
-  if (head === undefined || found === null) return { title: null, lines };
+  if (head === undefined) return { title: null, lines };
+  const found = appendixIn(head.text) ?? { appendix: null, words: head.text };
   const length = titleLength(lines.slice(start + 1));
   const rest = dropColumnTitles(lines.slice(start + 1 + length));
   const words = lines.slice(start + 1, start + 1 + length).map(({ text }) => text);
@@ -110,6 +112,16 @@ function takeTitle(lines: readonly PrintedLine[]): AppendixPage {
     line: head.line,
   };
   return { title, lines: [...lines.slice(0, start), ...rest] };
+}
+
+/** The «Phụ lục» line; without one, the line in capitals that speaks of commitments. -1 for neither. */
+function titleStart(lines: readonly PrintedLine[]): number {
+  const appendix = lines.findIndex(({ text }) => appendixIn(text) !== null);
+  return appendix < 0 ? lines.findIndex(({ text }) => isBareTitle(text)) : appendix;
+}
+
+function isBareTitle(text: string): boolean {
+  return speaksOfCommitments(text) && isCapital(text) && !COLUMN_TITLES.has(fold(text));
 }
 
 /** The appendix that a line names; null for a sentence that only begins with one. */
