@@ -13,11 +13,24 @@ export interface PrintedPlan {
  */
 export function plannedTargets(text: string, { plan, unit }: PrintedPlan): Target[] {
   if (plan === null) return [];
-  if (!/^[\d.,\s%]+$/u.test(plan)) return readTargets(plan);
+  const figure = /^(?<sign>[≥≤=]|[<>]=?|)\s*(?<value>[\d.,\s%]+)$/u.exec(plan.trim())?.groups;
+  if (figure === undefined) return readTargets(plan);
+  const { sign = '', value = '' } = figure;
   const lead = text.normalize('NFC').replace(/[\s.,;:]+$/u, '');
-  const measured = unit === null ? plan : `${plan} ${withinSentence(unit)}`;
-  return readTargets(`${lead} đạt ${measured}`).filter(({ end }) => end > lead.length);
+  const measured = unit === null ? value : `${value} ${withinSentence(unit)}`;
+  return readTargets(`${lead} ${WORDS_OF[sign] ?? 'đạt'} ${measured}`).filter(
+    ({ end }) => end > lead.length,
+  );
 }
+
+const WORDS_OF: Readonly<Record<string, string>> = {
+  '≥': 'đạt ít nhất',
+  '>=': 'đạt ít nhất',
+  '≤': 'không quá',
+  '<=': 'không quá',
+  '>': 'đạt trên',
+  '<': 'dưới',
+};
 
 /** «Tỷ đồng» heads a cell; «USD» is written so everywhere. */
 function withinSentence(unit: string): string {

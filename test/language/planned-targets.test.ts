@@ -12,6 +12,10 @@ describe('a plan beside an item', () => {
     ['Nâng cấp đường tỉnh', '12', 'km', '≥ 12 km'],
     ['Kim ngạch xuất khẩu', '1.250', 'Triệu USD', '≥ 1250 triệu USD'],
     ['Tỷ lệ hộ nghèo', '1,2', '%', '≤ 1.2 %'],
+    ['Tỷ lệ hộ nghèo', '≤ 2,5', '%', '≤ 2.5 %'],
+    ['Tỷ lệ hộ nghèo', '< 2,5', '%', '< 2.5 %'],
+    ['Thu nhập bình quân đầu người', '≥72', 'Triệu đồng', '≥ 72 triệu đồng'],
+    ['Tỷ lệ thanh niên có việc làm', '>=90', '%', '≥ 90 %'],
     ['Tỷ lệ bao phủ bảo hiểm y tế', '96,5%', null, '≥ 96.5 %'],
   ])('measures «%s» by %s %s', (text, plan, unit, target) => {
     expect(told(text, plan, unit)).toEqual([target]);
