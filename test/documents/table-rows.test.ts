@@ -50,6 +50,19 @@ describe('rows that are no items', () => {
     expect(warningsOf(document)).toEqual(['hiddenRows', 'struckLeftOut', 'hiddenColumns']);
   });
 
+  it('are those of a form in which nothing is written yet', () => {
+    const form = [
+      ['STT', 'Nội dung cam kết', 'Đang thực hiện', 'Hoàn thành', 'Kết quả'],
+      ['1', '', '', '', ''],
+      ['2', '…', '…', '…', '…'],
+    ];
+
+    expect(numbersOf(paper(table(form)))).toEqual([]);
+    expect(numbersOf(paper(table([...form, ['3', 'Số hóa 100% hồ sơ', '', '', '']])))).toEqual([
+      '3',
+    ]);
+  });
+
   it('carry on the row that a page break parted', () => {
     const header = ['STT', 'Nội dung cam kết', 'Đang thực hiện', 'Hoàn thành', 'Kết quả'];
     const document = paper(

@@ -40,6 +40,13 @@ export function warningAt(
   return about === undefined ? where : { ...where, about };
 }
 
+/** Whether nothing is written in an item's rows but its number, as in a form that waits to be filled in. */
+export function isBlank({ texts, facts }: DraftItem): boolean {
+  const isTicked = facts.some(({ marks }) => marks.ticked.length > 0);
+  const said = facts.flatMap((row) => [row.statusText, row.actual, ...row.results]);
+  return !isTicked && ![...texts, ...said].some((text) => /[\p{L}\p{N}]/u.test(text));
+}
+
 /** Closes an item. `hasParts` items may leave their status to their parts, so no missing mark is noted. */
 export function readItem(draft: DraftItem, parent: string | null, hasParts: boolean): ReadItem {
   const { facts, columns, number, place } = draft;

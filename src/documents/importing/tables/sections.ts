@@ -3,7 +3,7 @@ import { closeSection } from './closing.ts';
 import { factsOf, type RowFacts } from './facts.ts';
 import { type GridRow, ownLineIn } from './grid.ts';
 import { numberOf, type RowNumber } from './item-number.ts';
-import { type DraftItem, warningAt } from './items.ts';
+import { type DraftItem, isBlank, warningAt } from './items.ts';
 import { lastArabic, type Numbered, numberWithin, unprintedNumber } from './numbering.ts';
 import { sectionFor } from './owners.ts';
 import type { Reading, TablePart } from './reading.ts';
@@ -23,6 +23,7 @@ export function readParts(parts: readonly TablePart[]): {
   };
   for (const part of parts) readPart(part, reading);
   const closed = [...reading.sections.values()]
+    .map((section) => ({ ...section, items: section.items.filter((item) => !isBlank(item)) }))
     .filter(({ items }) => items.length > 0)
     .map(closeSection);
   return {
