@@ -6,7 +6,7 @@ import type { PaperDocument } from './model.ts';
 import type { ImportedPaper, UnderstoodPaper } from './paper.ts';
 import type { PaperContext } from './paper-date.ts';
 import type { Refusal } from './refusal.ts';
-import { textDocument } from './text-layout.ts';
+import { isLaidOut, textDocument } from './text-layout.ts';
 import { noteWarnings, understandPaper } from './understand.ts';
 
 /** Reads an official paper from a file's bytes, or says why it is not taken. Nothing is stored here. */
@@ -30,17 +30,21 @@ interface Understood {
   readonly unread: PaperDocument;
 }
 
-/** A text dump has its own grammar; a text that has not may hold columns, or be a letter. */
+/** A text may keep its columns; a dump that lost them has its own grammar; another may be a letter. */
 function understand(document: PaperDocument, context: PaperContext): Understood {
   if (document.format !== 'text')
     return { paper: understandPaper(document, context), unread: document };
   const text = textOf(document);
+  const laidOut = { ...document, blocks: textDocument(text).blocks };
+  if (isLaidOut(text)) {
+    const paper = understandPaper(laidOut, context);
+    if (paper.sections.length > 0) return { paper, unread: laidOut };
+  }
   const dump = readAppendixText(text);
   if (dump.sections.length > 0) {
     const warnings = [...noteWarnings(document.notes, dump.warnings), ...dump.warnings];
     return { paper: { ...dump, warnings }, unread: { ...document, blocks: [] } };
   }
-  const laidOut = { ...document, blocks: textDocument(text).blocks };
   return { paper: understandPaper(laidOut, context), unread: laidOut };
 }
 
