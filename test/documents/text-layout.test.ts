@@ -73,6 +73,21 @@ describe('a dump that keeps the columns of its page', () => {
     );
   });
 
+  it('goes on over a page that prints its header again, wherever it stands there', async () => {
+    const items = await itemsOf(`${TITLE}
+1     Đón 5 triệu lượt khách.             X                              Đã đón 2,9 triệu lượt.
+\f                                        Kết quả chung
+  STT  NỘI DUNG CAM KẾT              Đang thực hiện   Hoàn thành   Không hoàn thành   Kết quả cụ thể
+  (1)  (2)                                (3)             (4)            (5)            (6)
+  2    Mở 02 tuyến du lịch.                                 X                            Đã mở 02 tuyến.
+`);
+
+    expect(items.map(({ number, status, result }) => [number, status, result])).toEqual([
+      ['1', 'inProgress', 'Đã đón 2,9 triệu lượt.'],
+      ['2', 'fulfilled', 'Đã mở 02 tuyến.'],
+    ]);
+  });
+
   it('has no columns on a page that does not number them, and no status there', async () => {
     const items = await itemsOf(`${TITLE}
 1     Đón 5 triệu lượt khách.             X                              Đã đón 2,9 triệu lượt.

@@ -5,6 +5,8 @@ export interface TextLine {
   readonly text: string;
   /** Counts from 1. */
   readonly line: number;
+  /** Whether a form feed stands before it. */
+  readonly isPageTop: boolean;
 }
 
 /** Where the columns of a table stand that spaces hold apart, counted in characters from 0. */
@@ -84,7 +86,7 @@ function hasGapBefore(place: number, isFree: (place: number) => boolean): boolea
  */
 export function cellsOf(text: string, { edges, centres }: TextColumns, isTitle: boolean): string[] {
   const cells = edges.map(() => '');
-  const begins = (index: number) => centres.length > 0 && edges.includes(index);
+  const begins = (index: number) => !isTitle && centres.length > 0 && edges.includes(index);
   for (const { piece, start } of piecesOf(text, begins)) {
     const middle = start + (piece.length - 1) / 2;
     const column = isLoneTick(piece)

@@ -28,9 +28,11 @@ function hasRows(lines: readonly string[]): boolean {
  * paragraphs. Lines that wrapped within a column are one cell again.
  */
 export function textDocument(text: string): PaperDocument {
-  const lines = text
-    .split('\n')
-    .map((raw, index) => ({ text: raw.replaceAll('\f', '').trimEnd(), line: index + 1 }));
+  const lines = text.split('\n').map((raw, index) => ({
+    text: raw.replaceAll('\f', '').trimEnd(),
+    line: index + 1,
+    isPageTop: raw.startsWith('\f'),
+  }));
   const blocks: Block[] = [];
   for (let index = 0; index < lines.length; ) {
     const drawn = barredTable(lines, index) ?? spacedTable(lines, index);
@@ -99,12 +101,22 @@ function isHeader(line: TextLine | undefined): boolean {
   );
 }
 
+/** How many lines the title and the header of a page may take. */
+const MOST_HEAD_LINES = 20;
+
+/** A page that numbers its columns has a table of its own, with titles above. */
+function opensNumberedPage(lines: readonly TextLine[], index: number): boolean {
+  const head = lines.slice(index, index + MOST_HEAD_LINES);
+  return head[0]?.isPageTop === true && head.some(({ text }) => isColumnNumbersLine(text));
+}
+
 function endOfTable(lines: readonly TextLine[], start: number): number {
   let blank = 0;
   for (let index = start + 1; index < lines.length; index += 1) {
     const text = lines[index]?.text ?? '';
     blank = text.trim() === '' ? blank + 1 : 0;
     if (blank > MOST_BLANK_LINES || (isHeader(lines[index]) && blank === 0)) return index;
+    if (opensNumberedPage(lines, index)) return index;
   }
   return lines.length;
 }
