@@ -4,7 +4,7 @@ import type { OverdueRound } from '../domain/overdue.ts';
 import { formatDate } from '../language/dates.ts';
 import { romanNumeral } from '../language/numbers.ts';
 import { type DigestAnswer, isNothingOverdue } from '../usecases/show-digest.ts';
-import { bold, shorten } from './message.ts';
+import { bold, MOST_CHARACTERS, shorten } from './message.ts';
 import { statusWords } from './statuses.ts';
 import type { Texts } from './texts.ts';
 
@@ -13,8 +13,7 @@ interface Setting {
   readonly timezone: string;
 }
 
-/** A longer message shows the first lines of each list only. Source: script TX-04. */
-const MOST_CHARACTERS = 1_500;
+/** A message that grows too long shows the first lines of each list only. Source: script TX-04. */
 const MOST_LINES = 10;
 /** Of an item's text: enough to know which one it is. */
 const ITEM_LENGTH = 50;

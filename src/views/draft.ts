@@ -6,32 +6,41 @@ import type { ImportProposal } from '../usecases/import-commitment-set.ts';
 import type { ScheduledRound } from '../usecases/show-schedule.ts';
 import { deadlineWords, periodWords } from './deadlines.ts';
 import { changesOf } from './import.ts';
+import { shorten } from './message.ts';
 import { statusWords } from './statuses.ts';
 import type { Texts } from './texts.ts';
 
-/** The most agencies that are named; a province has more. */
-const MOST_NAMED = 6;
+/** Of an agency's name: enough to know which one it is. */
+const NAME_LENGTH = 60;
 
-interface ReadPaper {
+export interface ReadPaper {
   readonly paper: Paper;
   readonly proposal: ImportProposal;
   readonly file: string;
 }
 
-/** What was read of a paper and what its import would change: counts and names, no wording. */
-export function draftView({ paper, proposal, file }: ReadPaper, texts: Texts): string {
+/**
+ * What was read of a paper and what its import would change: counts and names, no wording.
+ *
+ * @param mostNamed the most agencies that are named; a province has more.
+ */
+export function draftView(
+  { paper, proposal, file }: ReadPaper,
+  texts: Texts,
+  mostNamed: number,
+): string {
   const items = paper.sections.flatMap((section) => section.items);
   const unknown = items.filter(({ status }) => status === null).length;
   const dated = items.filter(({ milestoneOn }) => milestoneOn !== null).length;
   const values = { file, items: items.length, agencies: paper.sections.length };
   return [
     texts('draft.read', { ...values, period: paperPeriod(paper, texts) }),
-    texts('draft.agencies', { names: agencyNames(paper, texts) }),
+    texts('draft.agencies', { names: agencyNames(paper, texts, mostNamed) }),
     ...statusLine(items, texts),
     ...(unknown === 0 ? [] : [texts('import.unknownStatuses', { count: unknown })]),
     ...(dated === 0 ? [] : [texts('draft.milestones', { count: dated })]),
     texts('import.proposal', changesOf(proposal)),
-    ...newAgencies(proposal, texts),
+    ...newAgencies(proposal, texts, mostNamed),
   ].join('\n');
 }
 
@@ -73,10 +82,12 @@ function paperPeriod({ year, period }: Paper, texts: Texts): string {
   return texts(`period.${period ?? 'annual'}`, { year: String(year) });
 }
 
-function agencyNames({ sections }: Paper, texts: Texts): string {
+function agencyNames({ sections }: Paper, texts: Texts, most: number): string {
   const named = sections
-    .slice(0, MOST_NAMED)
-    .map(({ agency, items }) => texts('draft.agency', { agency, count: items.length }));
+    .slice(0, most)
+    .map(({ agency, items }) =>
+      texts('draft.agency', { agency: shorten(agency, NAME_LENGTH), count: items.length }),
+    );
   const rest = sections.length - named.length;
   return [...named, ...(rest === 0 ? [] : [texts('draft.otherAgencies', { count: rest })])].join(
     ', ',
@@ -92,14 +103,14 @@ function statusLine(items: Paper['sections'][number]['items'], texts: Texts): st
   return parts.length === 0 ? [] : [texts('draft.statuses', { counts: parts.join(', ') })];
 }
 
-function newAgencies({ newAgencies: names }: ImportProposal, texts: Texts): string[] {
+function newAgencies({ newAgencies: names }: ImportProposal, texts: Texts, most: number): string[] {
   if (names.length === 0) return [];
-  const shown = names.slice(0, MOST_NAMED).join(', ');
+  const shown = names.slice(0, most).map((name) => shorten(name, NAME_LENGTH));
   return [
     texts('draft.newAgencies', {
       count: names.length,
-      names: shown,
-      more: Math.max(0, names.length - MOST_NAMED),
+      names: shown.join(', '),
+      more: Math.max(0, names.length - most),
     }),
   ];
 }

@@ -3,6 +3,9 @@ import type { Span } from '../usecases/ports/messenger.ts';
 /** Private-use signs, so that no text a person can type is taken for a mark. */
 const [OPEN, CLOSE] = ['\uE000', '\uE001'];
 
+/** The most characters of one message: it fits every channel. Source: product notes 4. */
+export const MOST_CHARACTERS = 1_500;
+
 /** Marks words that stand out. */
 export function bold(text: string | number): string {
   return `${OPEN}${text}${CLOSE}`;

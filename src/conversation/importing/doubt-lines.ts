@@ -4,17 +4,17 @@ import { shorten } from '../../views/message.ts';
 import type { Texts } from '../../views/texts.ts';
 
 /** The most that one message lists, and places that one line names. */
-const MOST_LINES = 4;
+export const MOST_LINES = 4;
 const MOST_PLACES = 5;
 
 /** Longest words of one doubt, in characters. */
 const LONGEST = 140;
 
 /** What is odd, in few lines: the same words once, with their places; the rest is counted. */
-export function doubtLines(doubts: readonly Doubt[], texts: Texts): string[] {
+export function doubtLines(doubts: readonly Doubt[], texts: Texts, most = MOST_LINES): string[] {
   const groups = [...Map.groupBy(doubts, ({ message }) => message)];
-  const shown = groups.slice(0, MOST_LINES);
-  const rest = groups.slice(MOST_LINES).reduce((sum, [, same]) => sum + same.length, 0);
+  const shown = groups.slice(0, most);
+  const rest = groups.slice(most).reduce((sum, [, same]) => sum + same.length, 0);
   return [
     ...shown.map(([message, same]) =>
       texts('draft.note', {

@@ -1,9 +1,11 @@
 import { agencyKey } from '../../language/agency-names.ts';
 import { importCommitmentSet } from '../../usecases/import-commitment-set.ts';
 import type { PaperDraft } from '../../usecases/ports/paper-drafts.ts';
-import { draftView } from '../../views/draft.ts';
+import { draftView, type ReadPaper } from '../../views/draft.ts';
+import { MOST_CHARACTERS } from '../../views/message.ts';
+import type { Texts } from '../../views/texts.ts';
 import type { MemberTurn, Option, Reply } from '../turn.ts';
-import { doubtLines } from './doubt-lines.ts';
+import { doubtLines, MOST_LINES } from './doubt-lines.ts';
 import { askAgency, askYear, dropOption } from './draft-questions.ts';
 import { type DraftState, draftState } from './draft-state.ts';
 
@@ -40,19 +42,35 @@ async function replyOf(turn: MemberTurn, state: DraftState): Promise<Reply> {
     { inTransaction: (work) => work(stores), clock: { now: () => turn.at } },
     { paper, keyOf: agencyKey, isDryRun: true, via: turn.chat.channel, actor: turn.actor },
   );
-  const doubts = state.doubts.length;
   return {
-    text: [
-      draftView({ paper, proposal, file: draft.fileName }, texts),
-      ...(state.notes.length === 0
-        ? []
-        : [texts('draft.notes'), ...doubtLines(state.notes, texts)]),
-      ...(doubts === 0 ? [] : [texts('draft.doubts', { count: doubts })]),
-      texts(doubts === 0 ? 'draft.askStore' : 'draft.askDoubts'),
-    ].join('\n'),
+    text: fittingPreview({ paper, proposal, file: draft.fileName }, state, texts),
     options: optionsOf(turn, state),
     expects: { kind: 'draft', draft: draft.id, asks: 'consent' },
   };
+}
+
+/** How many agencies and notes a preview names, fewer where names are long. */
+const MOST_NAMED = [6, 4, 2, 1] as const;
+
+function fittingPreview(read: ReadPaper, state: DraftState, texts: Texts): string {
+  const views = MOST_NAMED.map((most) => previewView(read, state, texts, most));
+  return views.find(({ length }) => length <= MOST_CHARACTERS) ?? String(views.at(-1));
+}
+
+function previewView(
+  read: ReadPaper,
+  { notes, doubts: { length: doubts } }: DraftState,
+  texts: Texts,
+  most: number,
+): string {
+  return [
+    draftView(read, texts, most),
+    ...(notes.length === 0
+      ? []
+      : [texts('draft.notes'), ...doubtLines(notes, texts, Math.min(most, MOST_LINES))]),
+    ...(doubts === 0 ? [] : [texts('draft.doubts', { count: doubts })]),
+    texts(doubts === 0 ? 'draft.askStore' : 'draft.askDoubts'),
+  ].join('\n');
 }
 
 function optionsOf({ texts }: MemberTurn, { draft: { id }, doubts, paper }: DraftState): Option[] {
