@@ -1,3 +1,4 @@
+import { isBodyName } from '../../language/body-names.ts';
 import { yearIn } from '../../language/spoken-year.ts';
 import { normalizeSpaces } from '../../language/text-repair.ts';
 import type { MemberTurn, Reply } from '../turn.ts';
@@ -27,6 +28,6 @@ async function hearYear(turn: MemberTurn, text: string, state: DraftState) {
 
 async function hearAgency(turn: MemberTurn, text: string, state: DraftState) {
   const agency = normalizeSpaces(text).slice(0, LONGEST_NAME);
-  if (!/\p{L}{2}/u.test(agency)) return null;
+  if (!/^\p{Lu}.*\p{L}{2}/u.test(agency) && !isBodyName(agency)) return null;
   return decide(turn, state, { ...state.decisions, agency });
 }
