@@ -100,6 +100,21 @@ describe('a paper that the secretary sends', () => {
     expect((await world.say(THU_KY, 'NHẬP'))[0]).toContain('Đã nhập tệp');
   });
 
+  it('is shown in one message, however many agencies with long names it has', async () => {
+    const name = 'Ban Quản lý dự án đầu tư xây dựng các công trình giao thông và dân dụng khu vực';
+    const rows = Array.from(
+      { length: 25 },
+      (_, n) => `1;${name} ${n};Mở ${n + 2} lớp;khi có hướng dẫn của cấp trên ${n};`,
+    );
+    const header = 'STT;Đơn vị;Nội dung cam kết;Thời hạn;Trạng thái';
+    const paper = Buffer.from(['CAM KẾT NĂM 2026;;;;', header, ...rows].join('\r\n'));
+
+    const [, preview = ''] = await world.sendFile(THU_KY, `${'phu-luc-'.repeat(20)}.csv`, paper);
+
+    expect(preview).toContain('25 nội dung của 25 đơn vị');
+    expect(preview.length).toBeLessThanOrEqual(1_500);
+  });
+
   it('is put aside without a trace', async () => {
     await world.sendFile(THU_KY, 'du-lich.csv', PAPER);
 
@@ -189,7 +204,16 @@ describe('what is doubtful in a paper', () => {
     );
     expect(asked).toContain('không ghi năm. Cam kết của năm nào?');
 
+    await world.say(THU_KY, 'không rõ');
     expect((await world.say(THU_KY, 'năm 2027'))[0]).toContain('năm 2027');
+  });
+
+  it('stays open with all its choices when something else is typed', async () => {
+    await world.sendFile(THU_KY, 'hai-dau.csv', DOUBTFUL);
+    await world.say(THU_KY, 'xem');
+
+    expect((await world.say(THU_KY, '7'))[0]).toContain('Không có lựa chọn 7');
+    expect((await world.say(THU_KY, '1'))[0]).toContain('Nhập vào dữ liệu?');
   });
 
   it('is the agency where the paper names none', async () => {
@@ -200,8 +224,9 @@ describe('what is doubtful in a paper', () => {
     );
     expect(asked).toContain('không ghi tên đơn vị');
 
-    const [preview] = await world.say(THU_KY, 'Sở Du lịch');
-    expect(preview).toContain('Sở Du lịch (1)');
+    expect((await world.say(THU_KY, 'không biết'))[0]).not.toContain('đọc được');
+    const [preview] = await world.say(THU_KY, 'sở du lịch');
+    expect(preview).toContain('sở du lịch (1)');
   });
 });
 
