@@ -146,4 +146,23 @@ describe('numbers', () => {
 
     expect(numbersOf(document)).toEqual(['I', 'II']);
   });
+
+  it('are of the bodies where they are merged over the rows of each', () => {
+    const document = paper(
+      table([
+        ['STT', 'Đơn vị', 'Nội dung cam kết', 'HT'],
+        [{ text: '1', rows: 2 }, { text: 'Sở Công Thương', rows: 2 }, 'Tổ chức 04 hội chợ', 'x'],
+        ['Thành lập 02 cụm công nghiệp', 'x'],
+        [{ text: '2', rows: 2 }, { text: 'Sở Y tế', rows: 2 }, 'Xây 02 trạm y tế', 'x'],
+        ['Tiêm chủng cho 95% trẻ em', ''],
+      ]),
+    );
+
+    expect(itemsOf(document).map(({ number, parent }) => [number, parent])).toEqual([
+      ['1', null],
+      ['2', null],
+      ['2', null],
+      ['3', null],
+    ]);
+  });
 });

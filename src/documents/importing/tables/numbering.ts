@@ -53,12 +53,14 @@ const LOOK_AHEAD = 50;
 /** Between 3 and 5 it is 4; in a table that numbers nothing, the next one; else a part of the item above. */
 export function unprintedNumber(
   section: DraftSection,
-  { columns }: TablePart,
+  part: TablePart,
+  row: GridRow,
   following: readonly GridRow[],
 ): Numbered {
+  const { columns } = part;
   const last = lastArabic(section);
   const coming = numbersAfter(last);
-  if (columns.number === null)
+  if (columns.number === null || countsBodies(row, part))
     return { number: coming.findLast((number) => !number.includes('.')) ?? '1', standing: 'own' };
   const next = firstNumber(following.slice(0, LOOK_AHEAD), columns, last);
   if (next === undefined || coming.includes(next)) return nextPart(section);
@@ -76,6 +78,16 @@ function firstNumber(
     if (found?.kind === 'arabic') return found.number;
   }
   return undefined;
+}
+
+/** A number that is merged over the very rows of its body counts bodies, not what they promise: each row is an item. */
+export function countsBodies(
+  row: GridRow,
+  { columns: { number, byRole }, rows }: TablePart,
+): boolean {
+  const [agency] = byRole.get('agency') ?? [];
+  if (number === null || agency === undefined || row.cells[number]?.from !== 'above') return false;
+  return rows.every(({ filled }) => filled.includes(number) === filled.includes(agency));
 }
 
 /** The last number of the section that counts in figures. */

@@ -4,7 +4,13 @@ import { factsOf, type RowFacts } from './facts.ts';
 import { type GridRow, ownLineIn } from './grid.ts';
 import { numberOf, type RowNumber } from './item-number.ts';
 import { type DraftItem, isBlank, warningAt } from './items.ts';
-import { lastArabic, type Numbered, numberWithin, unprintedNumber } from './numbering.ts';
+import {
+  countsBodies,
+  lastArabic,
+  type Numbered,
+  numberWithin,
+  unprintedNumber,
+} from './numbering.ts';
 import { sectionFor } from './owners.ts';
 import type { Reading, TablePart } from './reading.ts';
 import { rowKind } from './rows.ts';
@@ -116,7 +122,7 @@ function unnumberedRow(
   const facts = factsOf(row, columns, false);
   const section = sectionFor(facts, part, reading);
   const draft = draftOf(
-    unprintedNumber(section, part, following),
+    unprintedNumber(section, part, row, following),
     text,
     facts,
     part,
@@ -128,9 +134,11 @@ function unnumberedRow(
 }
 
 /** A page break parts a row within a sentence, so what follows begins small or says nothing new. */
-function carriesOn(row: GridRow, { columns }: TablePart, open: DraftItem | undefined): boolean {
+function carriesOn(row: GridRow, part: TablePart, open: DraftItem | undefined): boolean {
+  const { columns } = part;
   const text = ownLineIn(row, columns.text);
   if (text === '' || open === undefined) return text === '';
+  if (countsBodies(row, part)) return false;
   const facts = factsOf(row, columns, true);
   const isTicked = facts.marks.ticked.length > 0 || facts.statusText !== '';
   const wasTicked = open.facts.some(
