@@ -26,9 +26,10 @@ export default defineConfig({
           name: 'store',
           globalSetup: ['test/template.ts'],
           include: ['test/{store,conversation,end-to-end}/**/*.test.ts'],
-          maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Real processes wait for each other more than they work.
+          maxWorkers: 3,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
