@@ -86,6 +86,7 @@ async function tickOnce(config: Config, at: Date | null): Promise<Ticked> {
       ? await engine.tickAndSend()
       : { planned: (await engine.tick()).length, sent: 0 };
     await engine.stop();
+    await engine.leave();
     await connected.close();
     await jobs.stop();
     return { at: clock.now(), ...done };

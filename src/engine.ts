@@ -53,6 +53,8 @@ export interface Engine {
   idle(): Promise<void>;
   /** Takes no new work, ends what is in hand. */
   stop(): Promise<void>;
+  /** Tells the others that this process is gone; not before the job engine has ended too. */
+  leave(): Promise<void>;
 }
 
 export function createEngine(options: EngineOptions): Engine {
@@ -100,9 +102,9 @@ export function createEngine(options: EngineOptions): Engine {
       stopping.abort();
       await chats.stop();
       await drafts.stop();
-      await inTransaction((stores) => stores.deliveries.endSender(options.sender));
       log.info({}, 'engine stopped');
     },
+    leave: () => inTransaction((stores) => stores.deliveries.endSender(options.sender)),
   };
 }
 

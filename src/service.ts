@@ -109,6 +109,7 @@ async function run({ config, database, log, clock, sandbox }: Starting): Promise
       ['channels', connected.close],
       ['engine', engine.stop],
       ['jobs', jobs.stop],
+      ['sender', engine.leave],
       ['sandbox', async () => sandbox?.close()],
       ['server', server.close],
       ['database', database.close],

@@ -90,6 +90,7 @@ export async function openDemoOffice(
     close: async () => {
       await channel.stop();
       await engine.stop();
+      await engine.leave();
       await api.close();
       await database.close();
     },
