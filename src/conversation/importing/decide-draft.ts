@@ -1,6 +1,4 @@
 import { can } from '../../domain/permission.ts';
-import { agencyKey } from '../../language/agency-names.ts';
-import { importCommitmentSet } from '../../usecases/import-commitment-set.ts';
 import type { PaperDraft } from '../../usecases/ports/paper-drafts.ts';
 import { storedView } from '../../views/draft.ts';
 import type { MemberTurn, Reply } from '../turn.ts';
@@ -8,6 +6,7 @@ import type { DraftAction } from './draft-action.ts';
 import type { Decisions } from './draft-decisions.ts';
 import { askPeriod, backToDraft } from './draft-questions.ts';
 import { type DraftState, draftState } from './draft-state.ts';
+import { importInChat } from './import-in-chat.ts';
 import { acceptedKey, doubtReply } from './show-doubt.ts';
 import { draftReplies, showDrafts } from './show-draft.ts';
 import { scheduleLines } from './show-schedule.ts';
@@ -85,14 +84,11 @@ async function nextDoubt(turn: MemberTurn, state: DraftState): Promise<Reply[]> 
 
 /** «NHẬP»; what is still open is asked first. */
 export async function store(turn: MemberTurn, state: DraftState): Promise<Reply[]> {
-  const { texts, stores, at, chat, actor } = turn;
+  const { texts, stores, at } = turn;
   const { paper, draft, doubts } = state;
   if (paper === null) return draftReplies(turn, draft.id);
   if (doubts.length > 0) return nextDoubt(turn, state);
-  const proposal = await importCommitmentSet(
-    { inTransaction: (work) => work(stores), clock: { now: () => at } },
-    { paper, keyOf: agencyKey, isDryRun: false, via: chat.channel, actor },
-  );
+  const proposal = await importInChat(turn, paper, { isDryRun: false });
   await stores.drafts.settle(draft.id, 'stored', at);
   const schedule = await scheduleLines(turn, paper);
   const told = {

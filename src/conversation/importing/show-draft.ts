@@ -1,5 +1,3 @@
-import { agencyKey } from '../../language/agency-names.ts';
-import { importCommitmentSet } from '../../usecases/import-commitment-set.ts';
 import type { PaperDraft } from '../../usecases/ports/paper-drafts.ts';
 import { draftView, type ReadPaper } from '../../views/draft.ts';
 import { MOST_CHARACTERS } from '../../views/message.ts';
@@ -8,6 +6,7 @@ import type { MemberTurn, Option, Reply } from '../turn.ts';
 import { doubtLines, MOST_LINES } from './doubt-lines.ts';
 import { askAgency, askYear, dropOption } from './draft-questions.ts';
 import { type DraftState, draftState } from './draft-state.ts';
+import { importInChat } from './import-in-chat.ts';
 
 /** What was read of a paper, what it would change, and what may be done with it. */
 export async function draftReplies(turn: MemberTurn, draftId: number): Promise<Reply[]> {
@@ -34,14 +33,11 @@ function notOpen(turn: MemberTurn, { id, state, fileName: file }: PaperDraft): R
 }
 
 async function replyOf(turn: MemberTurn, state: DraftState): Promise<Reply> {
-  const { texts, stores } = turn;
+  const { texts } = turn;
   const { paper, draft } = state;
   if (state.open === 'agencyMissing') return askAgency(turn, state);
   if (paper === null) return askYear(turn, state);
-  const proposal = await importCommitmentSet(
-    { inTransaction: (work) => work(stores), clock: { now: () => turn.at } },
-    { paper, keyOf: agencyKey, isDryRun: true, via: turn.chat.channel, actor: turn.actor },
-  );
+  const proposal = await importInChat(turn, paper, { isDryRun: true });
   return {
     text: fittingPreview({ paper, proposal, file: draft.fileName }, state, texts),
     options: optionsOf(turn, state),
