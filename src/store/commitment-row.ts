@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Commitment } from '../domain/commitment.ts';
+import type { NewCommitment } from '../usecases/ports/commitment-store.ts';
 import { CalendarDateText } from './rows.ts';
 
 /** An item as its table gives it. */
@@ -23,3 +24,13 @@ export const CommitmentRow = z
       source: { file: sourceFile, line: sourceLine },
     }),
   );
+
+/** A new item as its table takes it; whoever has it has signed it. */
+export function rowOf({ source, ...added }: NewCommitment) {
+  return {
+    ...added,
+    signedAgencyId: added.agencyId,
+    sourceFile: source.file,
+    sourceLine: source.line,
+  };
+}

@@ -8,12 +8,8 @@ import {
   DEADLINE_BOUNDARIES,
 } from '../domain/commitment-set.ts';
 import { REPORT_PERIODS } from '../domain/report-period.ts';
-import type {
-  CommitmentStore,
-  NewCommitment,
-  NewCommitmentSet,
-} from '../usecases/ports/commitment-store.ts';
-import { CommitmentRow } from './commitment-row.ts';
+import type { CommitmentStore, NewCommitmentSet } from '../usecases/ports/commitment-store.ts';
+import { CommitmentRow, rowOf } from './commitment-row.ts';
 import { addTree } from './commitment-tree.ts';
 import type { Db } from './database.ts';
 import type { References } from './references.ts';
@@ -81,7 +77,7 @@ export function createCommitmentStore(db: Db, references: References): Commitmen
       return rows.map((row) => CommitmentRow.parse(row))[0];
     },
     add: async (added) => {
-      const row = onlyRow(await db.insert(commitment).values(valuesOf(added)).returning());
+      const row = onlyRow(await db.insert(commitment).values(rowOf(added)).returning());
       const item = CommitmentRow.parse(row);
       await addStanding(db, item);
       return item;
@@ -95,15 +91,6 @@ export function createCommitmentStore(db: Db, references: References): Commitmen
         .where(eq(commitment.id, id));
       await moveMilestone(db, id, change.milestoneOn);
     },
-  };
-}
-
-function valuesOf({ source, ...added }: NewCommitment) {
-  return {
-    ...added,
-    signedAgencyId: added.agencyId,
-    sourceFile: source.file,
-    sourceLine: source.line,
   };
 }
 

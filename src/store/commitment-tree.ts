@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { standingsOfTree } from '../domain/standing.ts';
 import type { NewTreeItem } from '../usecases/ports/commitment-store.ts';
+import { rowOf } from './commitment-row.ts';
 import type { Db } from './database.ts';
 import { bitsOf } from './period-bits.ts';
 import { commitment } from './schema/commitment.ts';
@@ -43,7 +44,7 @@ async function addItems(db: Db, items: readonly NewTreeItem[]): Promise<number[]
   for (const rows of inChunks(items)) {
     const added = await db
       .insert(commitment)
-      .values(rows.map(rowOf))
+      .values(rows.map((row) => rowOf({ ...row.commitment, parentId: null })))
       .returning({ id: commitment.id });
     ids.push(...added.map(({ id }) => id));
   }
@@ -57,16 +58,6 @@ async function addItems(db: Db, items: readonly NewTreeItem[]): Promise<number[]
       where ${commitment.id} = pair.child`);
   }
   return ids;
-}
-
-function rowOf({ commitment: { source, ...added } }: NewTreeItem) {
-  return {
-    ...added,
-    parentId: null,
-    signedAgencyId: added.agencyId,
-    sourceFile: source.file,
-    sourceLine: source.line,
-  };
 }
 
 function* inChunks<Row>(rows: readonly Row[]): Generator<Row[]> {
