@@ -1,6 +1,6 @@
 import { type DraftNeeds, readNextDraft } from './conversation/importing/read-draft.ts';
 import type { Heartbeat } from './heartbeat.ts';
-import type { Log } from './log.ts';
+import { type Log, nameOf } from './log.ts';
 import { createRepeatedWork, type RepeatedWork } from './repeated-work.ts';
 import type { Sending } from './sending.ts';
 
@@ -15,7 +15,6 @@ export function createDraftWork(
   { papers, log, ...options }: DraftWork,
   { heartbeat, sending }: { readonly heartbeat: Heartbeat; readonly sending: Sending },
 ): RepeatedWork {
-  const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);
   const onReadingFailed = (draft: number, error: unknown) =>
     log.error({ draft, error: nameOf(error) }, 'paper not read');
   return createRepeatedWork(

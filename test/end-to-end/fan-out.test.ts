@@ -21,17 +21,7 @@ async function aMorning(): Promise<void> {
 
 const reached = () => PEOPLE.filter((id) => office.texts(id).length > 0).length;
 
-function untilReached(count: number): Promise<void> {
-  return new Promise((resolve) => {
-    const check = () => {
-      if (reached() < count) return;
-      unsubscribe();
-      resolve();
-    };
-    const unsubscribe = office.api.onChange(check);
-    check();
-  });
-}
+const untilReached = (count: number) => office.until(() => reached() >= count);
 
 it('reaches everybody through a kill in the middle, and says so where it may be the second time', async () => {
   await aMorning();

@@ -1,9 +1,7 @@
+import { LIMITS } from '../../documents/importing/formats/limits.ts';
 import { can } from '../../domain/permission.ts';
 import type { IncomingUpdate } from '../../usecases/ports/intake.ts';
 import type { MemberTurn, Reply } from '../turn.ts';
-
-/** No appendix of a province comes near it. */
-export const MOST_BYTES = 20 * 1024 * 1024;
 
 /**
  * A document from somebody who may import: it is kept to be read, and the answer follows when it is.
@@ -16,7 +14,7 @@ export async function hearFile(
   const { texts, stores, chat, person, actor, at } = turn;
   if (!can(actor, 'import')) return null;
   const named = fileName === '' ? texts('draft.nameless') : fileName;
-  if (size !== null && size > MOST_BYTES) {
+  if (size !== null && size > LIMITS.fileBytes) {
     return [
       { text: texts('import.refused', { file: named, reason: texts('import.fileTooLarge') }) },
     ];

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../documents/importing/formats/limits.ts';
 import type { ImportedPaper } from '../../documents/importing/paper.ts';
 import type { Refusal } from '../../documents/importing/refusal.ts';
 import type { Result } from '../../domain/result.ts';
@@ -11,7 +12,6 @@ import { type ChatNeeds, turnOf } from '../chat-worker.ts';
 import { planReplies } from '../say.ts';
 import { asMember, type MemberTurn, type Reply } from '../turn.ts';
 import { doubtLines } from './doubt-lines.ts';
-import { MOST_BYTES } from './hear-file.ts';
 import { draftReplies } from './show-draft.ts';
 
 export interface DraftNeeds extends ChatNeeds {
@@ -81,7 +81,7 @@ async function readingOf(needs: DraftNeeds, draft: PaperDraft): Promise<Outcome>
   const fetched: FetchedFile =
     source === undefined || fileId === null
       ? { kind: 'gone' }
-      : await source.fetchFile(fileId, MOST_BYTES);
+      : await source.fetchFile(fileId, LIMITS.fileBytes);
   switch (fetched.kind) {
     case 'retryLater':
       return attempts < MOST_ATTEMPTS
