@@ -26,6 +26,7 @@ describe('one status for all open items', () => {
     ['dạ em báo cáo tất cả đang thực hiện ạ', 'inProgress'],
     ['còn lại đang thực hiện', 'inProgress'],
     ['các mục còn lại thì chờ thẩm định', 'awaitingAppraisal'],
+    ['còn lại tất cả đang thực hiện', 'inProgress'],
     ['những nội dung khác đang làm', 'inProgress'],
     ['xong hết', 'fulfilled'],
     ['dạ hoàn thành hết rồi ạ', 'fulfilled'],
