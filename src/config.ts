@@ -26,6 +26,7 @@ const VARIABLES = {
       .optional(),
     'a-long-random-word',
   ],
+  TELEGRAM_MESSAGES_PER_SECOND: [z.coerce.number().int().min(1).max(10_000).optional(), '30'],
   PUBLIC_URL: [url.optional(), 'https://camket.example.gov.vn'],
   HOST: [z.string().trim().min(1).default('127.0.0.1'), '127.0.0.1'],
   PORT: [z.coerce.number().int().min(0).max(65535).default(3000), '3000'],
@@ -48,6 +49,8 @@ const VARIABLES = {
 export interface TelegramConfig {
   readonly token: string;
   readonly apiRoot: string;
+  /** As many as Telegram takes from this bot over all chats; null for what it takes from any. */
+  readonly messagesPerSecond: number | null;
   readonly mode:
     | { readonly kind: 'polling' }
     | { readonly kind: 'webhook'; readonly publicUrl: string; readonly secret: string };
@@ -125,12 +128,14 @@ function telegramOf(read: Reader): TelegramConfig | null {
   const token = read('TELEGRAM_BOT_TOKEN');
   if (token === undefined) return null;
   const apiRoot = (read('TELEGRAM_API_ROOT') ?? REAL_API_ROOT).replace(/\/+$/, '');
-  if (read('TELEGRAM_MODE') === 'polling') return { token, apiRoot, mode: { kind: 'polling' } };
+  const messagesPerSecond = read('TELEGRAM_MESSAGES_PER_SECOND') ?? null;
+  const bot = { token, apiRoot, messagesPerSecond };
+  if (read('TELEGRAM_MODE') === 'polling') return { ...bot, mode: { kind: 'polling' } };
   const publicUrl = read('PUBLIC_URL');
   const secret = read('TELEGRAM_WEBHOOK_SECRET');
   if (publicUrl === undefined) throw missing('PUBLIC_URL');
   if (secret === undefined) throw missing('TELEGRAM_WEBHOOK_SECRET');
-  return { token, apiRoot, mode: { kind: 'webhook', publicUrl, secret } };
+  return { ...bot, mode: { kind: 'webhook', publicUrl, secret } };
 }
 
 function missing(variable: keyof typeof VARIABLES): WrongVariableError {

@@ -32,17 +32,22 @@ export function connectChannels(
 ): Connected {
   if (telegram === null) return NOTHING;
   const names = new Map<string, string>();
-  const { token, apiRoot, mode } = telegram;
+  const { token, apiRoot, mode, messagesPerSecond } = telegram;
+  const limits = {
+    ...TELEGRAM_LIMITS,
+    ...(messagesPerSecond !== null && { overallPerSecond: messagesPerSecond }),
+  };
   const channel = createTelegramChannel({
     token,
     apiRoot,
     mode,
+    limits,
     log,
     nowMs: () => performance.now(),
     waitMs,
     ...(sharing !== null && {
       shared: {
-        pace: sharing.pace(TELEGRAM, TELEGRAM_LIMITS),
+        pace: sharing.pace(TELEGRAM, limits),
         pollLease: sharing.pollLease(TELEGRAM),
       },
     }),

@@ -88,7 +88,7 @@ export async function openSandboxOffice(
   const apiRoot = await botApi.listen();
   let officerAgency = texts('sandbox.officerAgency');
   return {
-    telegram: { token: TOKEN, apiRoot, mode: { kind: 'polling' } },
+    telegram: { token: TOKEN, apiRoot, messagesPerSecond: null, mode: { kind: 'polling' } },
     botApi,
     fill: (dependencies) => importSample(dependencies, texts('import.defaultSet')),
     letPeopleIn: async (dependencies) => {

@@ -37,6 +37,11 @@ describe('the configuration', () => {
       'CAMKET_CLOCK',
       'clockWithRealChannel',
     ],
+    [
+      { TELEGRAM_MESSAGES_PER_SECOND: '0', TELEGRAM_BOT_TOKEN: TOKEN },
+      'TELEGRAM_MESSAGES_PER_SECOND',
+      'malformed',
+    ],
     [{ TELEGRAM_BOT_TOKEN: 'abc' }, 'TELEGRAM_BOT_TOKEN', 'malformed'],
     [{ TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: 'webhook' }, 'PUBLIC_URL', 'missing'],
     [
@@ -46,6 +51,14 @@ describe('the configuration', () => {
     ],
   ])('stops at %j', (environment, variable, fault) => {
     expect(() => readConfig(environment)).toThrow(expect.objectContaining({ variable, fault }));
+  });
+
+  it('sends as many messages as Telegram takes from any bot, or from this one', () => {
+    const bot = { TELEGRAM_BOT_TOKEN: TOKEN };
+
+    expect(readConfig(bot).telegram?.messagesPerSecond).toBeNull();
+    const allowed = readConfig({ ...bot, TELEGRAM_MESSAGES_PER_SECOND: '1000' });
+    expect(allowed.telegram?.messagesPerSecond).toBe(1_000);
   });
 
   it('lets a simulated clock run against a server of one’s own, or when forced', () => {

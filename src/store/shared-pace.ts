@@ -94,6 +94,8 @@ async function prepare(sql: Sql, channel: string, limits: SharedLimits): Promise
     select ${channel}, place, clock_timestamp() from generate_series(1, ${limits.overallPerSecond}) place
     on conflict do nothing`;
   await sql`
+    delete from send_slot where channel = ${channel} and place > ${limits.overallPerSecond}`;
+  await sql`
     delete from chat_pace
     where channel = ${channel}
       and greatest(due_at, held_until) < clock_timestamp() - make_interval(secs => ${CHATS_REMEMBERED_S})`;

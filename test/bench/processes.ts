@@ -13,8 +13,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** The service as `npm start` runs it; resolves when it answers. */
-export async function startCamket(place: Place, apiRoot: string, clock: string): Promise<Running> {
+/** The service as `npm start` runs it, where the platform takes so much; resolves when it answers. */
+export async function startCamket(
+  place: Place,
+  apiRoot: string,
+  clock: string,
+  messagesPerSecond = 30,
+): Promise<Running> {
   const child = spawn(NODE[0], [NODE[1], 'src/main.ts', 'start'], {
     env: {
       PATH: process.env['PATH'],
@@ -22,6 +27,7 @@ export async function startCamket(place: Place, apiRoot: string, clock: string):
       ...(place.databaseUrl !== undefined && { DATABASE_URL: place.databaseUrl }),
       TELEGRAM_BOT_TOKEN: TOKEN,
       TELEGRAM_API_ROOT: apiRoot,
+      TELEGRAM_MESSAGES_PER_SECOND: `${messagesPerSecond}`,
       CAMKET_CLOCK: clock,
       LOG_LEVEL: 'silent',
       PORT: '0',

@@ -15,6 +15,8 @@ const PRESSING = Array.from({ length: 230 }, (_, index) => index + 1);
 const CROWD = Array.from({ length: 200 }, (_, index) => index + 1_001);
 /** Messages a second that the platform takes over all chats. */
 const PLATFORM_RATE = 30;
+/** More than anything here can send: what is measured then is our own work. */
+const UNLIMITED = 1_000;
 const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
 interface Figures {
@@ -60,7 +62,7 @@ async function reactions(server: string | undefined) {
   const importMs = await importInto(place, paperOf(25));
   await joinOfficers(place, [...PRESSING, ...CROWD]);
   const { api, apiRoot } = await openPlatform([...PRESSING, ...CROWD], false);
-  const camket = await startCamket(place, apiRoot, BEFORE);
+  const camket = await startCamket(place, apiRoot, BEFORE, UNLIMITED);
   await askAll(api, PRESSING);
   const reaction = await reactionOf(api, PRESSING);
   const memory = await camket.memory();

@@ -12,6 +12,7 @@ import { TELEGRAM } from './inbound.ts';
 import { type ChannelLog, StoreFailedError, supervise } from './listening.ts';
 import { createMessenger } from './messenger.ts';
 import { createPacer } from './pacer.ts';
+import type { PaceLimits } from './pacing.ts';
 import { createReceiver } from './receiver.ts';
 import { createSelf } from './self.ts';
 import { pollingStep, WEBHOOK_PATH, webhookStep } from './steps.ts';
@@ -28,6 +29,8 @@ export interface TelegramOptions {
     /** How long Telegram may hold one question for updates, 30 s unless said. */
     readonly pollMs?: number;
   };
+  /** How much Telegram takes from the bot; what its FAQ says unless said. */
+  readonly limits?: PaceLimits;
   readonly log: ChannelLog;
   /** Monotonic milliseconds of the machine, not of the service's clock, which may be moved. */
   readonly nowMs: () => number;
@@ -118,11 +121,16 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 }
 
 function messengerOf(
-  { nowMs, waitMs, shared }: TelegramOptions,
+  { nowMs, waitMs, limits, shared }: TelegramOptions,
   api: TelegramApi,
   { isRecent: isAwaited }: Heard,
 ): Messenger {
-  const pacer = createPacer({ nowMs, waitMs, ...(shared && { shared: shared.pace }) });
+  const pacer = createPacer({
+    nowMs,
+    waitMs,
+    ...(limits && { limits }),
+    ...(shared && { shared: shared.pace }),
+  });
   return createMessenger({ api, pacer, waitMs, isAwaited });
 }
 

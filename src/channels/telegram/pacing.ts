@@ -104,17 +104,21 @@ function createSlots(count: number) {
     journeysMs = [...journeysMs, ms].slice(-JOURNEYS_REMEMBERED);
     return Math.min(...journeysMs);
   };
-  const first = () => Math.min(...freeAt);
+  let first = Number.NEGATIVE_INFINITY;
+  const set = (place: number, at: number) => {
+    freeAt[place] = at;
+    first = freeAt.reduce((soonest, each) => Math.min(soonest, each));
+  };
   return {
-    freeAt: first,
+    freeAt: () => first,
     take: (nowMs: number): Finished => {
-      const place = freeAt.indexOf(first());
+      const place = freeAt.indexOf(first);
       const provisional = nowMs + WINDOW_MS + LONGEST_ON_THE_WAY_MS;
-      freeAt[place] = provisional;
+      set(place, provisional);
       return (doneMs) => {
         const quickestMs = quickestWith(doneMs - nowMs);
         if (freeAt[place] === provisional) {
-          freeAt[place] = Math.min(provisional, doneMs - quickestMs + WINDOW_MS);
+          set(place, Math.min(provisional, doneMs - quickestMs + WINDOW_MS));
         }
         return quickestMs;
       };
