@@ -39,6 +39,10 @@ describe('what Telegram brings', () => {
     });
   });
 
+  it('reads half a letter as an unknown one: no database would store it', () => {
+    expect(textOf(aText(1, 'xong \ud83d'))).toBe('xong \ufffd');
+  });
+
   it('takes its own name off commands and mentions, and leaves other bots theirs', () => {
     const inGroup = (text: string) => textOf(aText(1, text, OFFICER, GROUP));
 

@@ -201,7 +201,7 @@ function headOf(
 
 /** One form for each letter, and no NUL, which PostgreSQL refuses. */
 function clean(text: string): string {
-  return text.replaceAll('\u0000', '').normalize('NFC');
+  return text.replaceAll('\u0000', '').toWellFormed().normalize('NFC');
 }
 
 /** What a person may send besides text. Notices of the platform (titles, joins, pins) are not in it. */
