@@ -127,6 +127,14 @@ export type Texts = (key: TextKey, values?: Readonly<Record<string, string | num
 
 /** The words of one language. Throws for a placeholder without a value: that is a bug of a view. */
 export function textsOf(language: Language): Texts {
+  const known = textsByLanguage.get(language) ?? compiledTexts(language);
+  textsByLanguage.set(language, known);
+  return known;
+}
+
+const textsByLanguage = new Map<Language, Texts>();
+
+function compiledTexts(language: Language): Texts {
   const catalogue: Readonly<Record<string, Readonly<Record<string, string>>>> =
     CATALOGUES[language];
   const formats = new Map<string, IntlMessageFormat>();
