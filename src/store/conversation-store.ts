@@ -6,6 +6,7 @@ import type {
 } from '../usecases/ports/conversation-store.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import type { Db } from './database.ts';
+import { insertMany } from './insert-many.ts';
 import { choice, conversation, leadersGroup } from './schema/conversation.ts';
 
 const NEVER_ASKED: Conversation = {
@@ -40,7 +41,8 @@ export function createConversationStore(db: Db): ConversationStore {
     setLanguage: (chat, language) => upsert(db, chat, { language }),
     offer: async (choices) => {
       if (choices.length === 0) return;
-      await db.insert(choice).values(choices.map(({ chat, ...rest }) => ({ ...rest, ...chat })));
+      const rows = choices.map(({ chat, ...rest }) => ({ ...rest, ...chat }));
+      await db.execute(insertMany(choice, rows));
     },
     findChoice: async (token) => {
       const rows = await db.select().from(choice).where(eq(choice.token, token));

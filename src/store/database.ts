@@ -2,6 +2,7 @@ import path from 'node:path';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { openEmbedded } from './embedded.ts';
+import { keepingStatements } from './kept-statements.ts';
 
 export type Db = PostgresJsDatabase;
 
@@ -74,6 +75,8 @@ async function openThroughSocket(dataDir: string, attempts: number): Promise<Dat
     user: 'postgres',
     database: 'postgres',
     max: 4,
+    // What a connection has prepared stays in the session that all of them share.
+    max_lifetime: null,
     fetch_types: false,
     onnotice: ignore,
   });
@@ -116,7 +119,7 @@ async function ready(opening: Opening): Promise<Database> {
     await close();
     throw new DatabaseUnreachableError('The database does not answer.', { cause });
   }
-  return { ...opened, db: drizzle(sql), close };
+  return { ...opened, db: drizzle(keepingStatements(sql)), close };
 }
 
 function ignore(): void {}

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type {
   Backlog,
   Delivery,
@@ -9,6 +10,7 @@ import type { Db } from './database.ts';
 import { createDeliveryClaims } from './delivery-claims.ts';
 import { addressIn, DeliveryRow, onlyDelivery, settledBy } from './delivery-row.ts';
 import { createDeliverySubjects } from './delivery-subjects.ts';
+import { insertMany } from './insert-many.ts';
 import { delivery } from './schema/delivery.ts';
 import { createSenders } from './senders.ts';
 
@@ -18,12 +20,27 @@ export function createDeliveryLog(db: Db): DeliveryLog {
     ...createDeliveryClaims(db),
     ...createDeliverySubjects(db),
     ...createSenders(db),
-    plan: async (planned) => onlyDelivery(await insertPlanned(db, [planned])) ?? null,
+    plan: async (planned) => {
+      const rows = await db
+        .insert(delivery)
+        .values(plannedRow(planned))
+        .onConflictDoNothing({ target: delivery.key })
+        .returning();
+      return onlyDelivery(rows) ?? null;
+    },
     planAll: async (planned) => {
       const ids: number[] = [];
       for (let from = 0; from < planned.length; from += ROWS_AT_ONCE) {
-        const rows = await insertPlanned(db, planned.slice(from, from + ROWS_AT_ONCE));
-        ids.push(...rows.map(({ id }) => id));
+        const rows = planned.slice(from, from + ROWS_AT_ONCE).map(plannedRow);
+        const added = await db.execute(
+          sql`${insertMany(delivery, rows)} on conflict (key) do nothing returning id`,
+        );
+        ids.push(
+          ...z
+            .array(Added)
+            .parse(added)
+            .map(({ id }) => id),
+        );
       }
       return ids;
     },
@@ -75,12 +92,13 @@ function readsOn(
   };
 }
 
-/** Well under the parameters that one statement may have. */
+/** So many that a statement's only parameter stays of a size to be sent at once. */
 const ROWS_AT_ONCE = 1_000;
 
-async function insertPlanned(db: Db, planned: readonly NewDelivery[]) {
-  if (planned.length === 0) return [];
-  const values = planned.map(({ address, claimedBy = null, ...one }) => ({
+const Added = z.object({ id: z.number() });
+
+function plannedRow({ address, claimedBy = null, ...one }: NewDelivery) {
+  return {
     ...one,
     channel: address?.channel ?? null,
     chatId: address?.chatId ?? null,
@@ -88,12 +106,7 @@ async function insertPlanned(db: Db, planned: readonly NewDelivery[]) {
     claimedBy,
     isRepeat: false,
     attempts: claimedBy === null ? 0 : 1,
-  }));
-  return db
-    .insert(delivery)
-    .values(values)
-    .onConflictDoNothing({ target: delivery.key })
-    .returning();
+  };
 }
 
 /** Two questions, each answered by an index of its own. */
