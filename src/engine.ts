@@ -1,5 +1,5 @@
 import { createChatLoops } from './chat-loops.ts';
-import { actOnNext, type ChatNeeds } from './conversation/chat-worker.ts';
+import { actOnNext, type ChatNeeds, isWaiting } from './conversation/chat-worker.ts';
 import { createComposer } from './conversation/compose.ts';
 import { reportTrouble } from './conversation/deliveries.ts';
 import { createIntake, type IntakeNeeds } from './conversation/intake.ts';
@@ -77,9 +77,9 @@ export function createEngine(options: EngineOptions): Engine {
     intake: intakeOf(options, (chat, deliveryIds, isWaiting) => {
       if (isWaiting) stopwatch.stored(chat);
       chats.wake(chat);
+      if (deliveryIds.length === 0) return;
       // What came in between waits for this answer, whatever becomes of it.
-      const answered = sending.sendInTurn(deliveryIds).finally(() => chats.wake(chat));
-      if (deliveryIds.length > 0) chats.track(answered);
+      chats.track(sending.sendInTurn(deliveryIds).finally(() => chats.wake(chat)));
     }),
     worker: { deliver: sending.attempt, giveUp: (id) => giveUp(needs, id) },
     tick,
@@ -115,7 +115,7 @@ interface Acting {
   readonly onFile: () => void;
 }
 
-/** Acts on a chat's oldest update and answers it; false where nothing waits. */
+/** Acts on a chat's oldest update and answers it; whether another one waits. */
 function actingOn(options: EngineOptions, { heartbeat, sending, stopwatch, onFile }: Acting) {
   const needs: ChatNeeds = {
     ...options,
@@ -128,18 +128,14 @@ function actingOn(options: EngineOptions, { heartbeat, sending, stopwatch, onFil
     const planned = await actOnNext(needs, chat);
     await sending.answer(planned ?? [], claimedAt);
     stopwatch.answered(chat, planned !== null);
-    return planned !== null;
+    if (planned !== null && (await isWaiting(needs, chat))) return true;
+    stopwatch.quiet(chat);
+    return false;
   };
 }
 
-function intakeOf(
-  { inTransaction, clock, timezone, secrets, language }: EngineOptions,
-  onStored: IntakeNeeds['onStored'],
-): Intake {
-  return createIntake({
-    ...{ inTransaction, clock, timezone, secrets, onStored },
-    texts: textsOf(language),
-  });
+function intakeOf(options: EngineOptions, onStored: IntakeNeeds['onStored']): Intake {
+  return createIntake({ ...options, onStored, texts: textsOf(options.language) });
 }
 
 type Stopwatch = ReturnType<typeof createStopwatch>;
@@ -153,23 +149,27 @@ function createStopwatch({ watch, machineClock }: EngineOptions) {
       const key = keyOf(chat);
       storedAt.set(key, [...(storedAt.get(key) ?? []), machineClock.now()]);
     },
+    /** Nothing waits here any more: what is left was acted on by another process. */
+    quiet: (chat: ChatAddress): void => {
+      storedAt.delete(keyOf(chat));
+    },
     answered: (chat: ChatAddress, isActed: boolean): void => {
       const [first, ...later] = storedAt.get(keyOf(chat)) ?? [];
-      // Nothing waits here any more: what is left was acted on by another process.
-      if (!isActed || later.length === 0) storedAt.delete(keyOf(chat));
-      else storedAt.set(keyOf(chat), later);
       if (!isActed || first === undefined) return;
+      storedAt.set(keyOf(chat), later);
       watch?.answered(chat.channel, (machineClock.now().getTime() - first.getTime()) / 1_000);
     },
   };
 }
 
 function deliveryNeeds(options: EngineOptions, stopping: AbortSignal): DeliveryDependencies {
-  const { inTransaction, clock, timezone, secrets, language, messengers, sender, watch } = options;
+  const { inTransaction, inOneStatement, messengers, sender, watch } = options;
+  const { clock, timezone, secrets, language } = options;
   const { machineClock, waitMs } = options;
   return {
     ...(watch !== undefined && { onOutcome: watch.delivery }),
     inTransaction,
+    inOneStatement,
     clock,
     timezone,
     messengers,

@@ -140,10 +140,11 @@ interface Parts extends UnitOfWork {
 
 function engineOf(
   { timezone, locale }: Config,
-  { inTransaction, clock, connected, log, watch, sender }: Parts,
+  { inTransaction, inOneStatement, clock, connected, log, watch, sender }: Parts,
 ): Engine {
   return createEngine({
     inTransaction,
+    inOneStatement,
     clock,
     timezone,
     secrets,

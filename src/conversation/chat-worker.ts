@@ -44,11 +44,11 @@ export async function actOnNext(
   let waiting: WaitingUpdate | undefined;
   try {
     const planned = await needs.inTransaction(async (stores) => {
-      const since = new Date(needs.clock.now().getTime() - ON_THE_WAY_MS);
-      waiting = await stores.inbox.next(chat, since);
+      waiting = await stores.inbox.next(chat, answersSince(needs));
       if (waiting === undefined) return null;
-      const replies = await act(needs, stores, waiting);
-      await stores.inbox.settle(waiting.id, 'settled', needs.clock.now());
+      // Settled before it is acted on: both stand or fall with the transaction.
+      const settled = stores.inbox.settle(waiting.id, 'settled', needs.clock.now());
+      const [replies] = await Promise.all([act(needs, stores, waiting), settled]);
       return replies;
     });
     if (planned !== null) needs.onActed?.(chat, 'settled');
@@ -61,6 +61,15 @@ export async function actOnNext(
   }
 }
 
+/** Whether there is something to act on: after the answer to what came before. */
+export function isWaiting(needs: ChatNeeds, chat: ChatAddress): Promise<boolean> {
+  return needs.inOneStatement(({ inbox }) => inbox.isWaiting(chat, answersSince(needs)));
+}
+
+function answersSince({ clock }: ChatNeeds): Date {
+  return new Date(clock.now().getTime() - ON_THE_WAY_MS);
+}
+
 async function act(
   needs: ChatNeeds,
   stores: Stores,
@@ -71,9 +80,11 @@ async function act(
   const [found, turn] = await Promise.all([
     senderId === null ? undefined : stores.people.findByAccount(chat.channel, senderId),
     turnOf(needs, stores, update, pressed),
-    // Whoever writes can be written to again.
-    senderId === null || update.isGroup ? null : stores.people.setReached(chat.channel, senderId),
   ]);
+  if (senderId !== null && !update.isGroup && found?.unreachableSince instanceof Date) {
+    // Whoever writes can be written to again.
+    await stores.people.setReachable(chat.channel, senderId, null);
+  }
   const person = found === undefined || found.state === 'left' ? null : found;
   const replies = await handleUpdate(turn, update, person);
   return planReplies(turn, person?.id ?? null, replies);

@@ -4,6 +4,7 @@ import { readSentence, type Sentence } from '../language/sentence.ts';
 import { repairText } from '../language/text-repair.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
 import { loadFrame } from '../usecases/load-frame.ts';
+import type { Inbox } from '../usecases/ports/inbox.ts';
 import type { IncomingUpdate, Intake } from '../usecases/ports/intake.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
@@ -26,7 +27,10 @@ export interface IntakeNeeds extends Dependencies {
 export function createIntake(needs: IntakeNeeds): Intake {
   return {
     accept: async (update) => {
-      const accepted = await needs.inTransaction((stores) => store(needs, stores, update));
+      const accepted =
+        wordsOf(update) === null
+          ? await needs.inOneStatement(({ inbox }) => storeWordless(needs, inbox, update))
+          : await needs.inTransaction((stores) => store(needs, stores, update));
       if (accepted.outcome !== 'repeated') {
         const isWaiting = accepted.outcome === 'stored';
         needs.onStored(update.chat, accepted.deliveryIds, isWaiting);
@@ -39,6 +43,16 @@ export function createIntake(needs: IntakeNeeds): Intake {
 interface Accepted {
   readonly outcome: 'stored' | 'repeated' | 'refused';
   readonly deliveryIds: readonly number[];
+}
+
+/** A press, or a word of the platform's own: nothing in it must be refused. */
+async function storeWordless(
+  { clock }: IntakeNeeds,
+  inbox: Inbox,
+  update: IncomingUpdate,
+): Promise<Accepted> {
+  const isNew = await inbox.add(update, 'received', clock.now());
+  return { outcome: isNew ? 'stored' : 'repeated', deliveryIds: [] };
 }
 
 async function store(

@@ -25,6 +25,16 @@ interface Asking {
 
 /** The reply as a message, with its choices and its question kept for the answer. */
 export async function asMessage(asking: Asking, reply: Reply): Promise<Message> {
+  const { message, keep } = composed(asking, reply);
+  await keep();
+  return message;
+}
+
+/** The message, and what must be kept so that it can be answered. */
+function composed(
+  asking: Asking,
+  reply: Reply,
+): { readonly message: Message; readonly keep: () => Promise<unknown> } {
   const { stores, secrets, at, chat, personId } = asking;
   const { isUnasked = false } = asking;
   const question = secrets.token();
@@ -48,12 +58,14 @@ export async function asMessage(asking: Asking, reply: Reply): Promise<Message> 
           stillOpenSince: openSince(at),
         })
       : stores.conversations.ask(chat, { question, expects, askedAt: at });
-  await Promise.all([stores.conversations.offer(choices), ...(asks ? [ask()] : [])]);
   return {
-    lines: linesOf(reply.text),
-    choices: choices.map(({ token, label, typed }) => ({ token, label, typed })),
-    ...(reply.document !== undefined && { document: reply.document }),
-    ...(reply.isSilent === true && { isSilent: true }),
+    message: {
+      lines: linesOf(reply.text),
+      choices: choices.map(({ token, label, typed }) => ({ token, label, typed })),
+      ...(reply.document !== undefined && { document: reply.document }),
+      ...(reply.isSilent === true && { isSilent: true }),
+    },
+    keep: () => Promise.all([stores.conversations.offer(choices), ...(asks ? [ask()] : [])]),
   };
 }
 
@@ -71,17 +83,20 @@ export async function planReplies(
   const planned: Delivery[] = [];
   for (const [index, reply] of replies.entries()) {
     const asked = { stores, secrets, at, chat, personId: isGroup ? null : personId };
-    const message = await asMessage(asked, reply);
-    const delivery = await stores.deliveries.plan({
-      key: `reply:${updateKey}:${index}`,
-      kind: 'reply',
-      personId,
-      address: chat,
-      isGroup,
-      payload: { message, replacing: reply.isEdit === true ? pressed : null },
-      dueAt: at,
-      claimedBy: isGroup ? null : claimant,
-    });
+    const { message, keep } = composed(asked, reply);
+    const [delivery] = await Promise.all([
+      stores.deliveries.plan({
+        key: `reply:${updateKey}:${index}`,
+        kind: 'reply',
+        personId,
+        address: chat,
+        isGroup,
+        payload: { message, replacing: reply.isEdit === true ? pressed : null },
+        dueAt: at,
+        claimedBy: isGroup ? null : claimant,
+      }),
+      keep(),
+    ]);
     if (delivery !== null) planned.push(delivery);
   }
   return planned;

@@ -7,9 +7,6 @@ import { onlyRow } from './rows.ts';
 import { delivery } from './schema/delivery.ts';
 import { inboundUpdate } from './schema/inbound-update.ts';
 
-/** The first part of the lock's key: any number of our own. */
-const CHAT_LOCK = 718_296;
-
 export function createInbox(db: Db): Inbox {
   return {
     add: async (update, state, at) => {
@@ -30,7 +27,26 @@ export function createInbox(db: Db): Inbox {
         .returning({ id: inboundUpdate.id });
       return rows.length === 1;
     },
-    next: (chat, answersSince) => next(db, chat, answersSince),
+    next: async (chat, answersSince) => {
+      const rows = await db
+        .select()
+        .from(inboundUpdate)
+        .where(isWaitingIn(db, chat, answersSince))
+        .orderBy(asc(inboundUpdate.id))
+        .limit(1)
+        // Whoever else looks for it waits, and then finds it settled, and nothing: a later update is
+        // not the oldest before this one is settled, so a chat is acted on at one place at a time.
+        .for('update');
+      return rows.map(toWaiting)[0];
+    },
+    isWaiting: async (chat, answersSince) => {
+      const rows = await db
+        .select({ id: inboundUpdate.id })
+        .from(inboundUpdate)
+        .where(isWaitingIn(db, chat, answersSince))
+        .limit(1);
+      return rows.length > 0;
+    },
     settle: async (id, state, at) => {
       const settled = { state, payload: null, settledAt: at };
       await db.update(inboundUpdate).set(settled).where(eq(inboundUpdate.id, id));
@@ -53,34 +69,13 @@ export function createInbox(db: Db): Inbox {
   };
 }
 
-async function next(
-  db: Db,
-  chat: ChatAddress,
-  answersSince: Date,
-): Promise<WaitingUpdate | undefined> {
-  const key = `${chat.channel} ${chat.chatId}`;
-  // Sent together, done one after the other: the update is looked for once the chat is ours.
-  const [, rows] = await Promise.all([
-    db.execute(sql`select pg_advisory_xact_lock(${CHAT_LOCK}, hashtext(${key}))`),
-    oldestWaiting(db, chat, answersSince),
-  ]);
-  return rows.map(toWaiting)[0];
-}
-
-function oldestWaiting(db: Db, { channel, chatId }: ChatAddress, answersSince: Date) {
-  return db
-    .select()
-    .from(inboundUpdate)
-    .where(
-      and(
-        eq(inboundUpdate.channel, channel),
-        eq(inboundUpdate.chatId, chatId),
-        eq(inboundUpdate.state, 'received'),
-        notExists(answersOnTheWay(db, { channel, chatId }, answersSince)),
-      ),
-    )
-    .orderBy(asc(inboundUpdate.id))
-    .limit(1);
+function isWaitingIn(db: Db, { channel, chatId }: ChatAddress, answersSince: Date) {
+  return and(
+    eq(inboundUpdate.channel, channel),
+    eq(inboundUpdate.chatId, chatId),
+    eq(inboundUpdate.state, 'received'),
+    notExists(answersOnTheWay(db, { channel, chatId }, answersSince)),
+  );
 }
 
 function answersOnTheWay(db: Db, { channel, chatId }: ChatAddress, since: Date) {

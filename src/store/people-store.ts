@@ -120,7 +120,7 @@ function accountsOn(
   db: Db,
 ): Pick<
   PeopleStore,
-  'accountsOf' | 'findByAccount' | 'linkAccount' | 'setReached' | 'setReachable' | 'unlinkAccount'
+  'accountsOf' | 'findByAccount' | 'linkAccount' | 'setReachable' | 'unlinkAccount'
 > {
   const isAccount = (channel: string, userId: string) =>
     and(eq(channelAccount.channel, channel), eq(channelAccount.userId, userId));
@@ -135,11 +135,11 @@ function accountsOn(
     },
     findByAccount: async (channel, userId) => {
       const rows = await db
-        .select({ row: person })
+        .select({ row: person, unreachableSince: channelAccount.unreachableSince })
         .from(channelAccount)
         .innerJoin(person, eq(person.id, channelAccount.personId))
         .where(isAccount(channel, userId));
-      return rows.map(({ row }) => PersonRow.parse(row))[0];
+      return rows.map(({ row, ...account }) => ({ ...PersonRow.parse(row), ...account }))[0];
     },
     linkAccount: async (personId, channel, userId, at) => {
       const linked = { personId, linkedAt: at, unreachableSince: null };
@@ -153,12 +153,6 @@ function accountsOn(
     },
     setReachable: async (channel, userId, unreachableSince) => {
       await db.update(channelAccount).set({ unreachableSince }).where(isAccount(channel, userId));
-    },
-    setReached: async (channel, userId) => {
-      await db
-        .update(channelAccount)
-        .set({ unreachableSince: null })
-        .where(and(isAccount(channel, userId), isNotNull(channelAccount.unreachableSince)));
     },
     unlinkAccount: async (channel, userId) => {
       await db.delete(channelAccount).where(isAccount(channel, userId));

@@ -1,4 +1,5 @@
 import {
+  type SoleStores,
   type Stores,
   StoreUnavailableError,
   type UnitOfWork,
@@ -22,25 +23,36 @@ import { createStandingStore } from './standing-store.ts';
 
 /** Transactions over the database; everything read and written inside is one. */
 export function createUnitOfWork(
-  { db }: Pick<Database, 'db'>,
+  { db, kind }: Pick<Database, 'db' | 'kind'>,
   jobs: Pick<Jobs, 'queueOn'> = { queueOn: () => NO_QUEUE },
 ): UnitOfWork {
   const cache = createReferenceCache();
+  const inTransaction: UnitOfWork['inTransaction'] = (work) =>
+    sayingOutages(() =>
+      db.transaction(async (open) => {
+        const audit = createAuditLog(open);
+        const value = await work({ ...storesOn(open, jobs, referencesOn(open, cache)), audit });
+        await audit.close();
+        return value;
+      }),
+    );
+  const sole: SoleStores = { inbox: createInbox(db), deliveries: createDeliveryLog(db) };
   return {
-    inTransaction: async (work) => {
-      try {
-        return await db.transaction(async (open) => {
-          const audit = createAuditLog(open);
-          const value = await work({ ...storesOn(open, jobs, referencesOn(open, cache)), audit });
-          await audit.close();
-          return value;
-        });
-      } catch (cause) {
-        if (!isOutage(cause)) throw cause;
-        throw new StoreUnavailableError('The database broke off.', { cause });
-      }
-    },
+    inTransaction,
+    // The connections to the embedded database share one session: only a transaction keeps apart
+    // what one of them asks.
+    inOneStatement: (work) =>
+      kind === 'embedded' ? inTransaction(work) : sayingOutages(() => work(sole)),
   };
+}
+
+async function sayingOutages<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (!isOutage(cause)) throw cause;
+    throw new StoreUnavailableError('The database broke off.', { cause });
+  }
 }
 
 function storesOn(

@@ -64,10 +64,12 @@ export async function recordProgress(
   const commitment = await stores.commitments.lock(change.commitmentId);
   if (commitment === undefined) return err({ code: 'notFound' });
   const agencyIds = [commitment.agencyId];
-  const office = await loadOffice(stores, { ...acting, agencyIds });
+  const [office, history] = await Promise.all([
+    loadOffice(stores, { ...acting, agencyIds }),
+    stores.progress.historyOf(commitment.id),
+  ]);
   const refusal = refusalOf(office, commitment, acting.actor);
   if (refusal !== null) return err({ code: refusal });
-  const history = await stores.progress.historyOf(commitment.id);
   const newest = history.at(-1);
   const before = standingLine(office.lines, commitment.id);
   const round = roundOfChange(office, commitment, change, before);

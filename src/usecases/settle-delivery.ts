@@ -27,9 +27,7 @@ export async function settle(
   claimed: Claimed,
   outcome: SendOutcome,
 ): Promise<void> {
-  const { state, retry } = await throughOutages(needs, () =>
-    needs.inTransaction((stores) => settled({ needs, stores, claimed }, outcome)),
-  );
+  const { state, retry } = await throughOutages(needs, () => settled(needs, claimed, outcome));
   needs.onOutcome?.(outcomeOf(claimed.delivery, claimed.to, state));
   if (retry !== null) throw new RetryLaterError(retry.reason, retry.afterMs);
 }
@@ -50,19 +48,25 @@ interface Settling {
  * Where the claim holds no longer, somebody has taken the delivery up, or our own writing was heard
  * and only its echo lost: trying again then does no harm, and reporting again would.
  */
-function settled(settling: Settling, outcome: SendOutcome): Promise<Settled> {
+function settled(
+  needs: DeliveryDependencies,
+  claimed: Claimed,
+  outcome: SendOutcome,
+): Promise<Settled> {
+  const whole = (work: (settling: Settling) => Promise<Settled>) =>
+    needs.inTransaction((stores) => work({ needs, stores, claimed }));
   switch (outcome.kind) {
     case 'sent':
-      return settleSent(settling, outcome.messageIds.at(-1));
+      return settleSent(needs, claimed, outcome.messageIds.at(-1));
     case 'retryLater':
-      return settleForLater(settling, outcome);
+      return whole((settling) => settleForLater(settling, outcome));
     case 'moved':
-      return settleMoved(settling, outcome.chatId);
+      return whole((settling) => settleMoved(settling, outcome.chatId));
     case 'unclear':
-      return settleUnclear(settling, outcome.reason);
+      return whole((settling) => settleUnclear(settling, outcome.reason));
     case 'unreachable':
     case 'refused':
-      return settleFailed(settling, outcome);
+      return whole((settling) => settleFailed(settling, outcome));
   }
 }
 
@@ -73,21 +77,33 @@ function writeDown(
   return stores.deliveries.settleClaim(claimed.claim, { ...settlement, at: needs.clock.now() });
 }
 
-async function settleSent(settling: Settling, messageId: string | undefined): Promise<Settled> {
-  const { needs, stores, claimed } = settling;
-  const { id } = claimed.delivery;
+async function settleSent(
+  needs: DeliveryDependencies,
+  { claim, delivery: { id } }: Claimed,
+  messageId: string | undefined,
+): Promise<Settled> {
   const sent = {
     state: 'sent',
+    at: needs.clock.now(),
     ...(messageId !== undefined && { platformMessageId: messageId }),
   } as const;
-  if (!(await writeDown(settling, sent))) {
-    // Taken up by others as one in doubt: now that it has surely arrived, it need not go again.
-    const now = await stores.deliveries.lock(id);
-    if (now?.state === 'planned' || now?.state === 'unclear') {
-      await stores.deliveries.settle(id, { ...sent, at: needs.clock.now() });
-    }
-  }
+  const wasHeld = await needs.inOneStatement(({ deliveries }) =>
+    deliveries.settleClaim(claim, sent),
+  );
+  // Taken up by others as one in doubt: now that it has surely arrived, it need not go again.
+  if (!wasHeld) await needs.inTransaction((stores) => settleTakenUp(stores, id, sent));
   return { state: 'sent', retry: null };
+}
+
+async function settleTakenUp(
+  { deliveries }: Stores,
+  id: number,
+  settlement: Settlement,
+): Promise<void> {
+  const now = await deliveries.lock(id);
+  if (now?.state === 'planned' || now?.state === 'unclear') {
+    await deliveries.settle(id, settlement);
+  }
 }
 
 async function settleForLater(

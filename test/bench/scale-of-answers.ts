@@ -44,8 +44,8 @@ export async function answersAt(size: Size, server: string | undefined): Promise
       queued: () => Promise.resolve(new Set<number>()),
     }),
   };
-  const { inTransaction } = createUnitOfWork(database, queue);
-  const office = { inTransaction, clock: clockAt(new Date(NOW)), timezone: 'Asia/Ho_Chi_Minh' };
+  const unitOfWork = createUnitOfWork(database, queue);
+  const office = { ...unitOfWork, clock: clockAt(new Date(NOW)), timezone: 'Asia/Ho_Chi_Minh' };
   const memory = createTickMemory();
   const answers = {
     overdue: await median(() => showOverdue(office)),

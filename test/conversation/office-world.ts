@@ -47,7 +47,7 @@ function officeWorld(database: DatabaseForTest, start: string) {
     }),
   };
   const unitOfWork = createUnitOfWork(database, jobs);
-  const { inTransaction, breakOff, meanwhile } = weakStore(unitOfWork);
+  const { inTransaction, inOneStatement, breakOff, meanwhile } = weakStore(unitOfWork);
   const clock = { now: () => now };
   let hold: { begin(): void; readonly until: Promise<void> } | null = null;
   const messenger: Messenger = {
@@ -74,6 +74,7 @@ function officeWorld(database: DatabaseForTest, start: string) {
   const make = (sender: string): Engine =>
     createEngine({
       inTransaction,
+      inOneStatement,
       clock,
       timezone: TIMEZONE,
       secrets,
@@ -93,7 +94,7 @@ function officeWorld(database: DatabaseForTest, start: string) {
       watch,
     });
   let engine = make('one');
-  const office: Dependencies = { inTransaction, clock, timezone: TIMEZONE };
+  const office: Dependencies = { inTransaction, inOneStatement, clock, timezone: TIMEZONE };
 
   const flush = async () => {
     await engine.idle();

@@ -22,19 +22,21 @@ export function weakStore({ inTransaction }: UnitOfWork) {
     const index = happenings.findIndex(({ work }) => done.has(work));
     return index < 0 ? undefined : happenings.splice(index, 1)[0]?.happens();
   };
+  const weakly: UnitOfWork['inTransaction'] = async (work) => {
+    const done = new Set<Work>();
+    let broken: Break | undefined;
+    const value = await inTransaction(async (stores) => {
+      const result = await work(noting(stores, done));
+      broken = strike(done);
+      if (broken === 'undone') throw new StoreUnavailableError('as planned');
+      return result;
+    });
+    if (broken === 'unheard') throw new StoreUnavailableError('as planned');
+    return value;
+  };
   return {
-    inTransaction: async <Value>(work: (stores: Stores) => Promise<Value>): Promise<Value> => {
-      const done = new Set<Work>();
-      let broken: Break | undefined;
-      const value = await inTransaction(async (stores) => {
-        const result = await work(noting(stores, done));
-        broken = strike(done);
-        if (broken === 'undone') throw new StoreUnavailableError('as planned');
-        return result;
-      });
-      if (broken === 'unheard') throw new StoreUnavailableError('as planned');
-      return value;
-    },
+    inTransaction: weakly,
+    inOneStatement: weakly,
     /** The next transactions that do this break off, one after the other. */
     breakOff: (work: Work, ...breaks: readonly Break[]) => {
       happenings.push(...breaks.map((each) => ({ work, happens: () => each })));

@@ -53,9 +53,8 @@ async function onDatabase<Result>(place: Place, work: (office: Office) => Promis
   const database = await openDatabase(place);
   try {
     await migrate(database);
-    const { inTransaction } = createUnitOfWork(database);
     const clock = { now: () => JOINED };
-    return await work({ inTransaction, clock, timezone: 'Asia/Ho_Chi_Minh' });
+    return await work({ ...createUnitOfWork(database), clock, timezone: 'Asia/Ho_Chi_Minh' });
   } finally {
     await database.close();
   }

@@ -8,7 +8,7 @@ import type { DatabaseForTest } from '../store/database-for-test.ts';
 /** The use cases' needs over a test database, at an instant. */
 export function officeAt(database: DatabaseForTest, at: string): Dependencies {
   return {
-    inTransaction: createUnitOfWork(database).inTransaction,
+    ...createUnitOfWork(database),
     clock: clockAt(new Date(at)),
     timezone: 'Asia/Ho_Chi_Minh',
   };

@@ -16,10 +16,12 @@ export interface Inbox {
   /** False when it is stored already. Without a payload it is a refused one. */
   add(update: IncomingUpdate, state: 'received' | 'refused', at: Date): Promise<boolean>;
   /**
-   * Locks the chat until the transaction ends; its oldest waiting update, if there is one. None
+   * The oldest waiting update of a chat, locked until the transaction ends, if there is one. None
    * while an answer planned after `answersSince` is still on its way: whoever sends it goes on.
    */
   next(chat: ChatAddress, answersSince: Date): Promise<WaitingUpdate | undefined>;
+  /** Whether `next` would find one that nobody is at. */
+  isWaiting(chat: ChatAddress, answersSince: Date): Promise<boolean>;
   /** Wipes the payload. */
   settle(id: number, state: 'settled' | 'failed', at: Date): Promise<void>;
   /** Counts an attempt that failed, and gives how many have. */

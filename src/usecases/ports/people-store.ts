@@ -31,6 +31,9 @@ export interface Account {
   readonly unreachableSince: Date | null;
 }
 
+/** A person, found by an account of theirs. */
+export interface AccountHolder extends Person, Pick<Account, 'unreachableSince'> {}
+
 export interface PeopleStore {
   /** Of all agencies, or of those named. */
   list(agencyIds?: readonly number[]): Promise<readonly Person[]>;
@@ -48,12 +51,10 @@ export interface PeopleStore {
   accountsOf(personId: number): Promise<readonly Account[]>;
   find(personId: number): Promise<Person | undefined>;
   rename(personId: number, name: string, title: string | null): Promise<void>;
-  /** The account wrote: whatever stood against it is over. */
-  setReached(channel: string, userId: string): Promise<void>;
   setReachable(channel: string, userId: string, unreachableSince: Date | null): Promise<void>;
   unlinkAccount(channel: string, userId: string): Promise<void>;
   /** Also one who waits or has left. */
-  findByAccount(channel: string, userId: string): Promise<Person | undefined>;
+  findByAccount(channel: string, userId: string): Promise<AccountHolder | undefined>;
   add(person: Omit<Person, 'id'>): Promise<Person>;
   setState(personId: number, state: Person['state']): Promise<void>;
   linkAccount(personId: number, channel: string, userId: string, at: Date): Promise<void>;

@@ -35,7 +35,15 @@ export interface UnitOfWork {
    * written may then stand or not, and the same may be asked again.
    */
   inTransaction<Value>(work: (stores: Stores) => Promise<Value>): Promise<Value>;
+  /**
+   * The same for work that asks the database once: one statement is a transaction by itself, and two
+   * journeys are saved where each connection has a session of its own.
+   */
+  inOneStatement<Value>(work: (stores: SoleStores) => Promise<Value>): Promise<Value>;
 }
+
+/** What is asked in one statement by itself. */
+export type SoleStores = Pick<Stores, 'inbox' | 'deliveries'>;
 
 /** The database is not there, or broke off: nothing is wrong with what was asked of it. */
 export class StoreUnavailableError extends Error {
