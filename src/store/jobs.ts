@@ -72,7 +72,12 @@ export async function startJobs(
       },
     }),
     work: async (worker) => {
-      const options = { pollingIntervalSeconds: 1, batchSize: 50, perJobResults: true } as const;
+      const options = {
+        pollingIntervalSeconds: 1,
+        batchSize: 50,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+      } as const;
       await boss.work(QUEUE, options, (jobs) =>
         inLanes(jobs, async ({ id, data }) => ({ id, status: await outcomeOf(worker, data) })),
       );

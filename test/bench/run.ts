@@ -1,20 +1,16 @@
 import postgres from 'postgres';
 import { importInto, joinOfficers, paperOf } from '../end-to-end/province.ts';
 import { placeForTest } from '../store/database-for-test.ts';
+import { bareMailing, FAN_OUT, type FanOut, fanOut } from './fan-out.ts';
 import { openPlatform } from './platform.ts';
 import { startBareBot, startCamket } from './processes.ts';
 import { askAll, reactionOf, type Spread, updatesPerSecond } from './reaction.ts';
 import { readingOf } from './reading.ts';
 
-/** The day of the first reminders of a quarter. */
-const MORNING = '2026-05-26T08:00:00+07:00';
 const BEFORE = '2026-05-20T09:00:00+07:00';
-const PEOPLE = 500;
 const PRESSING = Array.from({ length: 230 }, (_, index) => index + 1);
 /** Others, who press all at once. */
 const CROWD = Array.from({ length: 200 }, (_, index) => index + 1_001);
-/** Messages a second that the platform takes over all chats. */
-const PLATFORM_RATE = 30;
 /** More than anything here can send: what is measured then is our own work. */
 const UNLIMITED = 1_000;
 const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
@@ -26,8 +22,8 @@ interface Figures {
   readonly reaction: Spread;
   readonly perSecond: number;
   readonly memory: number | null;
-  readonly fanOutSeconds: number;
-  readonly memoryAfter: number | null;
+  readonly limited: FanOut;
+  readonly unlimited: FanOut;
 }
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
@@ -35,8 +31,9 @@ const print = (line = '') => process.stdout.write(`${line}\n`);
 async function measure(server: string | undefined): Promise<Figures> {
   const started = await starts(server);
   const quiet = await reactions(server);
-  const fan = await fanOut(server);
-  return { ...started, ...quiet, ...fan };
+  const limited = await fanOut(server);
+  const unlimited = await fanOut(server, UNLIMITED);
+  return { ...started, ...quiet, limited, unlimited };
 }
 
 /** An empty folder and an empty database, then the same again as they were left. */
@@ -72,34 +69,6 @@ async function reactions(server: string | undefined) {
   await api.close();
   await remove();
   return { importMs, reaction, perSecond, memory };
-}
-
-/** The morning's reminders to everybody, first to last, under the platform's own limits. */
-async function fanOut(server: string | undefined) {
-  const ids = Array.from({ length: PEOPLE }, (_, index) => index + 1);
-  const { place, remove } = await placeForTest(server);
-  await importInto(place, paperOf(100));
-  await joinOfficers(place, ids);
-  const { api, apiRoot } = await openPlatform(ids, true);
-  const heard = () => ids.filter((id) => api.messages(id).some(({ from }) => from.isBot)).length;
-  const reached = (count: number) =>
-    new Promise<number>((resolve) => {
-      const unsubscribe = api.onChange(() => {
-        if (heard() < count) return;
-        unsubscribe();
-        resolve(performance.now());
-      });
-    });
-  const [first, last] = [reached(1), reached(PEOPLE)];
-  const camket = await startCamket(place, apiRoot, MORNING);
-  const fanOutSeconds = ((await last) - (await first)) / 1000;
-  const memoryAfter = await camket.memory();
-  const refused = api.calls.filter(({ status }) => status === 429).length;
-  if (refused > 0) print(`(the platform said 429 to ${refused} calls)`);
-  await camket.stop();
-  await api.close();
-  await remove();
-  return { fanOutSeconds, memoryAfter };
 }
 
 async function bare() {
@@ -156,7 +125,6 @@ if (await hasServer()) kinds.push(['PostgreSQL', await measure(SERVER)]);
 else print('(no PostgreSQL is reachable: TEST_DATABASE_URL)');
 
 const columns = (of: (figures: Figures) => string) => kinds.map(([, figures]) => of(figures));
-const ideal = PEOPLE / PLATFORM_RATE;
 table([
   ['', 'bare telegraf bot', ...kinds.map(([name]) => name)],
   [
@@ -179,11 +147,17 @@ table([
     ),
   ],
   [
-    `fan-out to ${PEOPLE} people`,
-    `${ideal.toFixed(1)} s at the limit`,
+    `fan-out to ${FAN_OUT.people} people at the platform’s limit`,
+    `${FAN_OUT.seconds.toFixed(1)} s`,
     ...columns(
-      ({ fanOutSeconds }) => `${fanOutSeconds.toFixed(1)} s (${times(fanOutSeconds, ideal)})`,
+      ({ limited: { seconds, refused } }) =>
+        `${seconds.toFixed(1)} s (${times(seconds, FAN_OUT.seconds)}), ${refused} refused`,
     ),
+  ],
+  [
+    'the same without limits',
+    '',
+    ...columns(({ unlimited }) => `${unlimited.seconds.toFixed(1)} s`),
   ],
   ['import of 350 items', '', ...columns(({ importMs }) => ms(importMs))],
   [
@@ -201,11 +175,21 @@ table([
     mib(base.memory),
     ...columns(({ memory }) => `${mib(memory)} (${share(memory, base.memory)})`),
   ],
-  ['memory after the fan-out', '', ...columns(({ memoryAfter }) => mib(memoryAfter))],
+  ['memory after the fan-out', '', ...columns(({ limited }) => mib(limited.memory))],
 ]);
 
-const reading = await readingOf();
 print();
+if (kinds.length > 1) {
+  const [nothing, messages] = [
+    await bareMailing(SERVER, 'nothing'),
+    await bareMailing(SERVER, 'messages'),
+  ];
+  print(
+    `pg-boss alone works off ${FAN_OUT.people} jobs in ${nothing.toFixed(2)} s, ` +
+      `and in ${messages.toFixed(2)} s with a message in each`,
+  );
+}
+const reading = await readingOf();
 print(
   `a workbook of ${reading.rows} items: read, understood and checked in ${ms(reading.fullMs)}, ` +
     `${times(reading.fullMs, reading.bareMs)} of parsing its XML (${ms(reading.bareMs)}); ` +
