@@ -25,7 +25,7 @@ describe.skipIf(!hasServer)('a transaction on a database that breaks off', () =>
     const url = new URL(database.place.databaseUrl ?? '');
     url.host = `127.0.0.1:${proxy.port}`;
     const away = await openDatabase({ ...database.place, databaseUrl: url.href });
-    const { inTransaction } = createUnitOfWork(away);
+    const { inTransaction, inOneStatement } = createUnitOfWork(away);
 
     const broken = inTransaction(async ({ settings }) => {
       await settings.set('said', 'before');
@@ -34,6 +34,13 @@ describe.skipIf(!hasServer)('a transaction on a database that breaks off', () =>
     });
     await expect(broken).rejects.toThrow(StoreUnavailableError);
     expect(await inTransaction(({ settings }) => settings.get('said'))).toBeNull();
+
+    const alone = inOneStatement(async ({ inbox }) => {
+      proxy.cut();
+      return inbox.waitingChats();
+    });
+    await expect(alone).rejects.toThrow(StoreUnavailableError);
+    expect(await inOneStatement(({ inbox }) => inbox.waitingChats())).toEqual([]);
     await away.close();
   });
 
