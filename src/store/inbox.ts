@@ -31,20 +31,21 @@ export function createInbox(db: Db): Inbox {
       const rows = await db
         .select()
         .from(inboundUpdate)
-        .where(isWaitingIn(db, chat, answersSince))
-        .orderBy(asc(inboundUpdate.id))
-        .limit(1)
         // Whoever else looks for it waits, and then finds it settled, and nothing: a later update is
         // not the oldest before this one is settled, so a chat is acted on at one place at a time.
+        // The oldest is chosen inside: outside, PostgreSQL would lock the next one in its place,
+        // which is the oldest to nobody who looks now.
+        .where(
+          and(
+            eq(inboundUpdate.id, oldestIn(db, chat, answersSince)),
+            eq(inboundUpdate.state, 'received'),
+          ),
+        )
         .for('update');
       return rows.map(toWaiting)[0];
     },
     isWaiting: async (chat, answersSince) => {
-      const rows = await db
-        .select({ id: inboundUpdate.id })
-        .from(inboundUpdate)
-        .where(isWaitingIn(db, chat, answersSince))
-        .limit(1);
+      const rows = await oldestIn(db, chat, answersSince);
       return rows.length > 0;
     },
     settle: async (id, state, at) => {
@@ -69,13 +70,20 @@ export function createInbox(db: Db): Inbox {
   };
 }
 
-function isWaitingIn(db: Db, { channel, chatId }: ChatAddress, answersSince: Date) {
-  return and(
-    eq(inboundUpdate.channel, channel),
-    eq(inboundUpdate.chatId, chatId),
-    eq(inboundUpdate.state, 'received'),
-    notExists(answersOnTheWay(db, { channel, chatId }, answersSince)),
-  );
+function oldestIn(db: Db, { channel, chatId }: ChatAddress, answersSince: Date) {
+  return db
+    .select({ id: inboundUpdate.id })
+    .from(inboundUpdate)
+    .where(
+      and(
+        eq(inboundUpdate.channel, channel),
+        eq(inboundUpdate.chatId, chatId),
+        eq(inboundUpdate.state, 'received'),
+        notExists(answersOnTheWay(db, { channel, chatId }, answersSince)),
+      ),
+    )
+    .orderBy(asc(inboundUpdate.id))
+    .limit(1);
 }
 
 function answersOnTheWay(db: Db, { channel, chatId }: ChatAddress, since: Date) {

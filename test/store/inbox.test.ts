@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { createUnitOfWork } from '../../src/store/unit-of-work.ts';
+import type { IncomingUpdate } from '../../src/usecases/ports/intake.ts';
+import { type DatabaseForTest, databaseForTest } from './database-for-test.ts';
+
+const hasServer = process.env['TEST_DATABASE_URL'] !== undefined;
+const AT = new Date('2026-06-01T08:00:00+07:00');
+const SINCE = new Date('2026-06-01T07:55:00+07:00');
+const CHAT = { channel: 'telegram', chatId: '7' };
+
+// Only on a server can several processes act: the embedded database has one.
+describe.skipIf(!hasServer)('two processes at one chat', () => {
+  let first: DatabaseForTest;
+  let second: Database;
+  beforeAll(async () => {
+    first = await databaseForTest();
+    second = await openDatabase(first.place);
+  });
+  afterAll(async () => {
+    await second.close();
+    await first.drop();
+  });
+
+  const sayAt = (updateId: string): IncomingUpdate => ({
+    ...{ kind: 'text', text: 'một việc', updateId, chat: CHAT },
+    ...{ isGroup: false, senderId: '7', senderName: null },
+  });
+  const waitsForALock = async () => {
+    for (;;) {
+      const [row] = await first.sql`
+        select count(*)::int as waiting from pg_locks where not granted`;
+      if (row?.['waiting'] === 1) return;
+    }
+  };
+
+  it('leave the next update alone while the answer to the one before is on its way', async () => {
+    const one = createUnitOfWork(first);
+    const other = createUnitOfWork(second);
+    await one.inTransaction(async ({ inbox }) => {
+      await inbox.add(sayAt('1'), 'received', AT);
+      await inbox.add(sayAt('2'), 'received', AT);
+    });
+
+    let found: Promise<string | undefined> | undefined;
+    await one.inTransaction(async ({ inbox, deliveries }) => {
+      const waiting = await inbox.next(CHAT, SINCE);
+      expect(waiting?.update.updateId).toBe('1');
+      found = other.inTransaction(
+        async (stores) => (await stores.inbox.next(CHAT, SINCE))?.update.updateId,
+      );
+      await waitsForALock();
+      await inbox.settle(waiting?.id ?? 0, 'settled', AT);
+      await deliveries.plan({
+        ...{ key: 'reply:telegram:1', kind: 'reply', personId: null, address: CHAT },
+        ...{ isGroup: false, payload: null, dueAt: AT },
+      });
+    });
+
+    expect(await found).toBeUndefined();
+  });
+});
