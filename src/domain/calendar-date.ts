@@ -32,6 +32,12 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return epochDay(to) - epochDay(from);
 }
 
+/** For sorting, the earlier first. */
+export function byDate(left: CalendarDate, right: CalendarDate): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
 /** 0 for Sunday … 6 for Saturday. */
 export function weekdayOf(date: CalendarDate): Weekday {
   return new Date(epochDay(date) * MS_A_DAY).getUTCDay() as Weekday;

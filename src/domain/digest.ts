@@ -1,5 +1,5 @@
 import type { Agency } from './agency.ts';
-import { type CalendarDate, daysBetween, mondayOf } from './calendar-date.ts';
+import { byDate, type CalendarDate, mondayOf } from './calendar-date.ts';
 import type { OverdueMilestone, OverdueRound } from './overdue.ts';
 import { type WorkingCalendar, workingDayOnOrAfter } from './working-calendar.ts';
 
@@ -37,15 +37,21 @@ interface DigestFrame {
 
 /** What the weekly digest tells a group; an agency that is not among `agencies` is left out. */
 export function digestFor(now: OverdueState, weekBefore: OverdueState, frame: DigestFrame): Digest {
-  const offChat = frame.agencies.filter(({ isOffChat }) => isOffChat).map(({ id }) => id);
+  const { agencies, offChatCommitmentIds } = frame;
+  const tellable = agencies
+    .filter(({ isOffChat }) => !isOffChat)
+    .sort((left, right) => left.position - right.position);
+  const offChat = agencies.filter(({ isOffChat }) => isOffChat).map(({ id }) => id);
   const overdue = new Set([...now.rounds, ...now.milestones].map(({ agencyId }) => agencyId));
-  const told = toldOf(now, frame);
-  const all = toldOf(now, { ...frame, offChatCommitmentIds: new Set() });
+  const known = new Set(tellable.map(({ id }) => id));
+  const told = toldOf(now, tellable, offChatCommitmentIds);
   return {
     ...told,
     offChatAgencies: offChat.filter((id) => overdue.has(id)).length,
-    offChatItems: all.milestones.length - told.milestones.length,
-    change: changeOf(told, toldOf(weekBefore, frame)),
+    offChatItems: now.milestones.filter(
+      ({ agencyId, commitmentId }) => offChatCommitmentIds.has(commitmentId) && known.has(agencyId),
+    ).length,
+    change: changeOf(told, toldOf(weekBefore, tellable, offChatCommitmentIds)),
   };
 }
 
@@ -54,58 +60,58 @@ export function isDigestDay(calendar: WorkingCalendar, today: CalendarDate): boo
   return workingDayOnOrAfter(calendar, mondayOf(today)) === today;
 }
 
-/** What may be told of a state, sorted. */
+/** What may be told of a state: of these agencies, in their order, and not of those items. */
 function toldOf(
   { rounds, milestones }: OverdueState,
-  { agencies, offChatCommitmentIds }: DigestFrame,
+  tellable: DigestFrame['agencies'],
+  offChatCommitmentIds: ReadonlySet<number>,
 ): OverdueState {
-  const tellable = agencies
-    .filter(({ isOffChat }) => !isOffChat)
-    .sort((left, right) => left.position - right.position);
   const named = milestones.filter(({ commitmentId }) => !offChatCommitmentIds.has(commitmentId));
   const roundsOf = Map.groupBy(rounds, ({ agencyId }) => agencyId);
   const milestonesOf = Map.groupBy(named, ({ agencyId }) => agencyId);
   return {
     rounds: tellable
       .flatMap(({ id }) => roundsOf.get(id) ?? [])
-      .sort((left, right) => daysBetween(right.round.dueOn, left.round.dueOn)),
+      .sort((left, right) => byDate(left.round.dueOn, right.round.dueOn)),
     milestones: tellable.flatMap(({ id }) =>
-      (milestonesOf.get(id) ?? []).toSorted((left, right) => daysBetween(right.dueOn, left.dueOn)),
+      (milestonesOf.get(id) ?? []).toSorted((left, right) => byDate(left.dueOn, right.dueOn)),
     ),
   };
 }
 
 function changeOf(now: OverdueState, before: OverdueState): DigestChange {
+  const agencies = changeBetween(lateAgencies(before), lateAgencies(now));
+  const items = changeBetween(overdueItems(before), overdueItems(now));
   return {
-    agenciesAdded: surplus(lateAgencies(now), lateAgencies(before)),
-    agenciesRemoved: surplus(lateAgencies(before), lateAgencies(now)),
-    itemsAdded: surplus(overdueItems(now), overdueItems(before)),
-    itemsRemoved: surplus(overdueItems(before), overdueItems(now)),
+    agenciesAdded: agencies.added,
+    agenciesRemoved: agencies.removed,
+    itemsAdded: items.added,
+    itemsRemoved: items.removed,
   };
 }
 
 /** Counts, under whatever they are counted by. */
-type Tally = ReadonlyMap<string, number>;
+type Tally = ReadonlyMap<string | number, number>;
 
 function lateAgencies({ rounds }: OverdueState): Tally {
-  return new Map(rounds.map(({ agencyId }) => [`${agencyId}`, 1]));
+  return new Map(rounds.map(({ agencyId }) => [agencyId, 1]));
 }
 
 /** How many items are overdue for each reason to be so. */
 function overdueItems({ rounds, milestones }: OverdueState): Tally {
-  return new Map([
-    ...rounds.map(
-      ({ agencyId, period, round, missing }) =>
-        [`${agencyId} ${round.year} ${period}`, missing] as const,
-    ),
-    ...milestones.map(({ commitmentId }) => [`milestone ${commitmentId}`, 1] as const),
-  ]);
+  const tally = new Map<string | number, number>();
+  for (const { agencyId, period, round, missing } of rounds) {
+    tally.set(`${agencyId} ${round.year} ${period}`, missing);
+  }
+  for (const { commitmentId } of milestones) tally.set(commitmentId, 1);
+  return tally;
 }
 
-/** How many more there are than in the other tally, counting only where there are more. */
-function surplus(tally: Tally, other: Tally): number {
-  return [...tally].reduce(
-    (sum, [key, count]) => sum + Math.max(0, count - (other.get(key) ?? 0)),
-    0,
-  );
+/** How much the counts grew where they grew, and shrank where they shrank. */
+function changeBetween(before: Tally, now: Tally): { added: number; removed: number } {
+  let added = 0;
+  let removed = 0;
+  for (const [key, count] of now) added += Math.max(0, count - (before.get(key) ?? 0));
+  for (const [key, count] of before) removed += Math.max(0, count - (now.get(key) ?? 0));
+  return { added, removed };
 }

@@ -6,7 +6,7 @@ import { milestoneDeadline } from './milestone.ts';
 import { rememberedBy } from './remembered.ts';
 import type { ReportPeriod } from './report-period.ts';
 import { daysLate, isLate, type ReportingRound, workingDaysLate } from './reporting-round.ts';
-import { countLeaves, countMissing, type Tally } from './standing.ts';
+import { countLeaves, missingIn, type Tally } from './standing.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 export interface OverdueRound {
@@ -49,29 +49,40 @@ export interface OverdueInput {
  */
 export function overdueRounds(input: OverdueInput): OverdueRound[] {
   // Agencies share their rounds.
-  const latenessOf = rememberedBy((round: ReportingRound) => latenessOn(input, round));
+  const lateOf = rememberedBy((rounds: readonly ReportingRound[]) => lateAmong(rounds, input));
   return inOrder(input.agencies).flatMap(({ id }) => {
     const tallies = input.talliesByAgency.get(id) ?? [];
-    const rounds = input.roundsByAgency.get(id) ?? [];
-    return rounds.flatMap((round): OverdueRound[] => {
-      const late = latenessOf(round);
-      const missing = late === null ? 0 : countMissing(tallies, round.period, rounds);
-      if (late === null || missing === 0) return [];
-      return [
-        { agencyId: id, period: round.period, round, missing, of: countLeaves(tallies), ...late },
-      ];
-    });
+    return lateOf(input.roundsByAgency.get(id) ?? NO_ROUNDS).flatMap(
+      ({ late, missingOf }): OverdueRound[] => {
+        const missing = missingOf(tallies);
+        return missing === 0 ? [] : [{ agencyId: id, missing, of: countLeaves(tallies), ...late }];
+      },
+    );
   });
 }
 
-type Lateness = Pick<OverdueRound, 'daysLate' | 'workingDaysLate'>;
+const NO_ROUNDS: readonly ReportingRound[] = [];
 
-function latenessOn({ calendar, today }: OverdueInput, round: ReportingRound): Lateness | null {
-  if (!isLate(round, today)) return null;
-  return {
-    daysLate: daysLate(round, today),
-    workingDaysLate: workingDaysLate(calendar, round, today),
-  };
+interface LateRound {
+  readonly late: Pick<OverdueRound, 'period' | 'round' | 'daysLate' | 'workingDaysLate'>;
+  missingOf(tallies: readonly Tally[]): number;
+}
+
+function lateAmong(
+  rounds: readonly ReportingRound[],
+  { calendar, today }: OverdueInput,
+): LateRound[] {
+  return rounds
+    .filter((round) => isLate(round, today))
+    .map((round) => ({
+      late: {
+        period: round.period,
+        round,
+        daysLate: daysLate(round, today),
+        workingDaysLate: workingDaysLate(calendar, round, today),
+      },
+      missingOf: missingIn(round.period, rounds),
+    }));
 }
 
 /**
@@ -79,8 +90,13 @@ function latenessOn({ calendar, today }: OverdueInput, round: ReportingRound): L
  */
 export function overdueMilestones(input: OverdueInput): OverdueMilestone[] {
   const byAgency = Map.groupBy(input.milestones, ({ agencyId }) => agencyId);
+  // Many items name the same day.
+  const daysLateOf = rememberedBy((day: CalendarDate) => daysLateOn(input, day));
   return inOrder(input.agencies).flatMap(({ id }) =>
-    (byAgency.get(id) ?? []).flatMap((milestone) => overdueMilestone(input, milestone)),
+    (byAgency.get(id) ?? []).flatMap((milestone) => {
+      const late = daysLateOf(milestone.milestoneOn);
+      return late === null ? [] : [overdueMilestone(milestone, late)];
+    }),
   );
 }
 
@@ -88,11 +104,18 @@ function inOrder(agencies: OverdueInput['agencies']): OverdueInput['agencies'] {
   return agencies.toSorted((left, right) => left.position - right.position);
 }
 
-function overdueMilestone(
+/** Null for a milestone that has not passed. */
+function daysLateOn(
   { calendar, settings, today }: OverdueInput,
-  { id, agencyId, milestoneOn }: OpenMilestone,
-): OverdueMilestone[] {
+  milestoneOn: CalendarDate,
+): number | null {
   const deadline = milestoneDeadline(milestoneOn, calendar, settings);
-  if (!isLate(deadline, today)) return [];
-  return [{ agencyId, commitmentId: id, dueOn: milestoneOn, daysLate: daysLate(deadline, today) }];
+  return isLate(deadline, today) ? daysLate(deadline, today) : null;
+}
+
+function overdueMilestone(
+  { id, agencyId, milestoneOn }: OpenMilestone,
+  days: number,
+): OverdueMilestone {
+  return { agencyId, commitmentId: id, dueOn: milestoneOn, daysLate: days };
 }

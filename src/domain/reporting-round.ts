@@ -1,5 +1,5 @@
 import type { Agency } from './agency.ts';
-import { addDays, type CalendarDate, dateOf, daysBetween } from './calendar-date.ts';
+import { addDays, byDate, type CalendarDate, dateOf, daysBetween } from './calendar-date.ts';
 import type { CommitmentSet, ReportingRule, SetSettings } from './commitment-set.ts';
 import { endOfPeriod, type ReportPeriod } from './report-period.ts';
 import {
@@ -68,7 +68,7 @@ export function roundsOf(
   }
   return [...byPeriod.values()]
     .map((rule) => roundOf(rule, year, calendar, settings))
-    .sort((left, right) => daysBetween(right.dueOn, left.dueOn));
+    .sort((left, right) => byDate(left.dueOn, right.dueOn));
 }
 
 /** The first round on which a report would still not be late; null when the year is over. */

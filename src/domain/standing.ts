@@ -2,6 +2,7 @@ import type { ProgressLine } from './commitment.ts';
 import type { CommitmentStatus } from './commitment-status.ts';
 import { parentStatus } from './parent-status.ts';
 import { answersTo, effectiveLines, newestLine } from './progress.ts';
+import { rememberedBy } from './remembered.ts';
 import type { ReportPeriod } from './report-period.ts';
 import type { ReportingRound } from './reporting-round.ts';
 
@@ -65,7 +66,17 @@ export function countMissing(
   period: ReportPeriod,
   rounds: readonly Pick<ReportingRound, 'period'>[],
 ): number {
+  return missingIn(period, rounds)(tallies);
+}
+
+/** The same for the tallies of many agencies that share their rounds. */
+export function missingIn(
+  period: ReportPeriod,
+  rounds: readonly Pick<ReportingRound, 'period'>[],
+): (tallies: readonly Tally[]) => number {
   const answers = answersTo(period, rounds);
-  const isMissing = ({ reportedIn }: Tally) => answers.every((each) => !reportedIn.has(each));
-  return countLeaves(tallies.filter(isMissing));
+  const isMissing = rememberedBy((reportedIn: Tally['reportedIn']) =>
+    answers.every((each) => !reportedIn.has(each)),
+  );
+  return (tallies) => countLeaves(tallies.filter(({ reportedIn }) => isMissing(reportedIn)));
 }

@@ -18,6 +18,13 @@ import { standing } from './schema/standing.ts';
 
 const CountRow = z.object({ status: z.enum(COMMITMENT_STATUSES), items: z.number() });
 
+/** The agencies that have leaves with these bits, and beside each in the other list how many. */
+const TallyRow = z.object({
+  bits: z.number(),
+  agencyIds: z.array(z.number()),
+  leaves: z.array(z.number()),
+});
+
 export function createStandingStore(db: Db): StandingStore {
   return {
     tallies: (setIds, agencyIds) => tallies(db, setIds, agencyIds),
@@ -45,21 +52,34 @@ async function tallies(
   setIds: readonly number[],
   agencyIds: readonly number[] | undefined,
 ): Promise<Map<number, readonly Tally[]>> {
-  const rows = await db
+  const counted = db
     .select({
       agencyId: standing.agencyId,
       bits: standing.reportedIn,
-      leaves: sql<number>`count(*)::int`,
+      leaves: count().as('leaves'),
     })
     .from(standing)
     .where(and(inArray(standing.setId, [...setIds]), standing.isLeaf, ofAgencies(agencyIds)))
-    .groupBy(standing.agencyId, standing.reportedIn);
+    .groupBy(standing.agencyId, standing.reportedIn)
+    .as('counted');
+  // A country has more agencies than a driver likes rows, and few kinds of bits.
+  const rows = await db
+    .select({
+      bits: counted.bits,
+      agencyIds: sql`json_agg(${counted.agencyId})`,
+      leaves: sql`json_agg(${counted.leaves})`,
+    })
+    .from(counted)
+    .groupBy(counted.bits);
   const byAgency = new Map<number, Tally[]>();
-  for (const { agencyId, bits, leaves } of rows) {
-    const tally = { reportedIn: periodsOf(bits), leaves };
-    const own = byAgency.get(agencyId);
-    if (own === undefined) byAgency.set(agencyId, [tally]);
-    else own.push(tally);
+  for (const { bits, agencyIds: ids, leaves } of rows.map((row) => TallyRow.parse(row))) {
+    const reportedIn = periodsOf(bits);
+    for (const [index, agencyId] of ids.entries()) {
+      const tally = { reportedIn, leaves: leaves[index] ?? 0 };
+      const own = byAgency.get(agencyId);
+      if (own === undefined) byAgency.set(agencyId, [tally]);
+      else own.push(tally);
+    }
   }
   return byAgency;
 }

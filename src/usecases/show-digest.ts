@@ -42,11 +42,12 @@ export async function digestAnswer(
 ): Promise<DigestAnswer> {
   const aWeekAgo = new Date(at.getTime() - WEEK_MS);
   const [overview, weekBefore] = await loadTwoOverviews(stores, { at, timezone }, aWeekAgo);
-  return digestOf(overview, weekBefore, {
-    reminders: await remindersOf(stores, overview),
-    counts: await countStatuses(stores, overview),
-    agenciesWithOfficer: await stores.people.attendedAgencies(),
-  });
+  const [reminders, counts, agenciesWithOfficer] = await Promise.all([
+    remindersOf(stores, overview),
+    countStatuses(stores, overview),
+    stores.people.attendedAgencies(),
+  ]);
+  return digestOf(overview, weekBefore, { reminders, counts, agenciesWithOfficer });
 }
 
 /** Whether the digest has nothing to tell but that. */
