@@ -1,10 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
+import { openCluster } from './embedded-cluster.ts';
 import { migrationsFolder } from './migrations-folder.ts';
 
 /** A unix socket's path may not be longer; the system would cut it off silently. */
@@ -48,13 +48,7 @@ export async function openEmbedded(dataDir: string): Promise<Served> {
 async function serve(folder: string, socketPath: string, lock: net.Server): Promise<Served> {
   try {
     await rm(socketPath, { force: true });
-    const database = await PGlite.create({
-      dataDir: path.join(folder, 'database'),
-      startParams: [
-        ...PGlite.defaultStartParams,
-        ...['-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB'],
-      ],
-    });
+    const database = await openCluster(folder);
     // Before the socket opens: nobody can be connected yet.
     await migrate(drizzle(database), { migrationsFolder });
     const server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: 50 });
