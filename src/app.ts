@@ -2,7 +2,6 @@ import type { CliContext, OpenOffice, Setup, Ticked } from './cli/context.ts';
 import { clockAhead, clockAt, clockFrom, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { connectChannels, waitMs } from './connect.ts';
-import { playDemo } from './demo/play.ts';
 import { createEngine } from './engine.ts';
 import { createLog } from './log.ts';
 import { secrets } from './secrets.ts';
@@ -33,7 +32,10 @@ export function createCliContext(config: Config, streams: Streams): CliContext {
     serve: () => startService(config),
     open: (at) => openOffice(config, at),
     tick: (at) => tickOnce(config, at),
-    demo: (play) => playDemo(config, { ...play, print: streams.print }),
+    demo: async (play) => {
+      const { playDemo } = await import('./demo/play.ts');
+      return playDemo(config, { ...play, print: streams.print });
+    },
   };
 }
 

@@ -54,6 +54,8 @@ export interface SandboxOffice {
   readonly botApi: BotApi;
   /** Fills an empty database with the sample. */
   fill(dependencies: Dependencies): Promise<void>;
+  /** The morning of the first round's second reminder that is still to come in the sample's year. */
+  startOf(dependencies: Dependencies): Promise<Date>;
   /** Lets the people of the page into the office; the bot must be listening. */
   letPeopleIn(dependencies: Dependencies): Promise<void>;
   mount(
@@ -91,6 +93,7 @@ export async function openSandboxOffice(
     telegram: { token: TOKEN, apiRoot, messagesPerSecond: null, mode: { kind: 'polling' } },
     botApi,
     fill: (dependencies) => importSample(dependencies, texts('import.defaultSet')),
+    startOf: sampleStart,
     letPeopleIn: async (dependencies) => {
       officerAgency = await letIn(dependencies, botApi, texts);
     },
@@ -108,12 +111,7 @@ export async function openSandboxOffice(
   };
 }
 
-/** The morning of the first round's second reminder that is still to come in the sample's year. */
-export async function sandboxStart({
-  inTransaction,
-  clock,
-  timezone,
-}: Dependencies): Promise<Date> {
+async function sampleStart({ inTransaction, clock, timezone }: Dependencies): Promise<Date> {
   const office = await inTransaction(async (stores) => {
     const [set] = await stores.commitments.listSets();
     return loadOffice(stores, { at: clock.now(), timezone, ...(set && { year: set.year }) });

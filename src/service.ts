@@ -6,7 +6,7 @@ import { readPaperAside } from './documents/importing/reading-process.ts';
 import { createEngine, type Engine, type EngineWatch } from './engine.ts';
 import { createLog, type Log, nameOf } from './log.ts';
 import { tellOperatorBy } from './operator-log.ts';
-import { openSandboxOffice, type SandboxOffice, sandboxStart } from './sandbox-office.ts';
+import type { SandboxOffice } from './sandbox-office.ts';
 import { type Schedule, startSchedule } from './schedule.ts';
 import { secrets } from './secrets.ts';
 import { createHttpServer, type Readiness } from './server/http-server.ts';
@@ -38,10 +38,7 @@ export async function startService(config: Config): Promise<RunningService> {
   const { databaseUrl, dataDir } = config;
   const database = await openDatabase({ dataDir, ...(databaseUrl && { databaseUrl }) });
   const clock = config.clockStart === null ? clockAhead(0) : clockFrom(config.clockStart);
-  const sandbox =
-    config.telegram === null
-      ? await openSandboxOffice(textsOf(config.locale), config.locale, clock)
-      : null;
+  const sandbox = config.telegram === null ? await openSandbox(config, clock) : null;
   try {
     await migrate(database);
     return await run({ config, database, log, clock, sandbox });
@@ -50,6 +47,12 @@ export async function startService(config: Config): Promise<RunningService> {
     await database.close();
     throw error;
   }
+}
+
+/** Loaded only where there is no platform: an office's own start is to be short. */
+async function openSandbox({ locale }: Config, clock: ServiceClock): Promise<SandboxOffice> {
+  const { openSandboxOffice } = await import('./sandbox-office.ts');
+  return openSandboxOffice(textsOf(locale), locale, clock);
 }
 
 interface Starting {
@@ -127,7 +130,7 @@ async function prepare(
 ): Promise<void> {
   await sandbox.fill(dependencies);
   if (clockStart !== null) return;
-  dependencies.clock.moveTo(await sandboxStart(dependencies));
+  dependencies.clock.moveTo(await sandbox.startOf(dependencies));
 }
 
 interface Parts extends UnitOfWork {

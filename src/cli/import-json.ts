@@ -1,6 +1,6 @@
+import { deadlineOf } from '../documents/importing/item-deadline.ts';
 import type { ImportedItem, ImportedPaper, ImportedSection } from '../documents/importing/paper.ts';
 import type { RefusalCode } from '../documents/importing/refusal.ts';
-import { deadlineOf } from '../documents/importing/understand.ts';
 import { dateOf } from '../domain/calendar-date.ts';
 import { tidyAgencyName } from '../language/agency-names.ts';
 import { abolishedIn } from '../language/agency-successions.ts';

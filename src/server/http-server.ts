@@ -34,10 +34,17 @@ export interface HttpServer {
 
 const LARGEST_BODY = 1_048_576;
 
+/** What reads schemas need not be loaded: no route has one. */
+const NO_SCHEMAS = { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } };
+
+function noSchemas(): never {
+  throw new Error('Routes have no schemas here.');
+}
+
 /** Health, metrics and webhooks on one port. Nothing about people is served here. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { host, port, readiness, metrics, webhooks, log } = options;
-  const app = fastify({ logger: false, bodyLimit: LARGEST_BODY });
+  const app = fastify({ logger: false, bodyLimit: LARGEST_BODY, schemaController: NO_SCHEMAS });
   // Bodies stay bytes until the sender is known: a signature is made over bytes.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));

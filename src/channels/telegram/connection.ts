@@ -1,5 +1,4 @@
-import http from 'node:http';
-import https from 'node:https';
+import type { Agent } from 'node:http';
 import type net from 'node:net';
 import type { Duplex } from 'node:stream';
 
@@ -14,9 +13,11 @@ const IDLE_MS = 15_000;
  * Telegram is blocked, connecting hangs or is reset; a plain time limit could not tell that from
  * a request that was written and perhaps obeyed.
  */
-export function createAgent(apiRoot: string, connectMs: number): http.Agent {
+export function createAgent(apiRoot: string, connectMs: number): Agent {
   const isSecure = apiRoot.startsWith('https:');
-  const agent = new (isSecure ? https.Agent : http.Agent)({ keepAlive: true, timeout: IDLE_MS });
+  // An import of it would load all that it offers, a second HTTP client among it.
+  const library = process.getBuiltinModule(isSecure ? 'node:https' : 'node:http');
+  const agent = new library.Agent({ keepAlive: true, timeout: IDLE_MS });
   const connect = agent.createConnection.bind(agent);
   agent.createConnection = (options, callback) => {
     const socket = connect(options, callback);

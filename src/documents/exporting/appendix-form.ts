@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { formatDate } from '../../language/dates.ts';
 import { FORM_COLUMNS, formTitle } from '../../language/form-words.ts';
@@ -29,7 +28,9 @@ const HEAD = { ...GRID, fontWeight: 'bold', align: 'center', alignVertical: 'cen
  * The appendix as a workbook to be filled in: numbers, wording and dates stand in it, statuses and
  * results are left open. What comes back is read like any other paper. Source: feature F02.
  */
-export function appendixForm(form: AppendixForm): Promise<Buffer> {
+export async function appendixForm(form: AppendixForm): Promise<Buffer> {
+  // Of eighty modules, which few runs of the program need.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const { items, ...names } = form;
   const title = {
     value: formTitle(names.year, names),

@@ -7,8 +7,8 @@ import {
   tidyAgencyName,
 } from '../../language/agency-names.ts';
 import { rulesOfRounds } from '../../language/reporting-rounds.ts';
+import { deadlineOf } from './item-deadline.ts';
 import type { ImportedItem, ImportedPaper, ImportedSection } from './paper.ts';
-import { deadlineOf } from './understand.ts';
 
 /** What the person who imports decides in the paper's place. */
 interface Decisions {

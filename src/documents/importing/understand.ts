@@ -1,15 +1,13 @@
-import type { CalendarDate } from '../../domain/calendar-date.ts';
-import { deadlineIn } from '../../language/deadlines.ts';
-import { milestoneIn } from '../../language/milestones.ts';
 import {
   asOfInTitles,
   authorityInTitles,
   isSubjectLine,
   yearInTitle,
 } from '../../language/paper-titles.ts';
+import { deadlineOf } from './item-deadline.ts';
 import { understandLetter } from './letters/index.ts';
 import type { PaperDocument, ReadingNote } from './model.ts';
-import type { ImportedItem, ImportedSection, PaperWarning, UnderstoodPaper } from './paper.ts';
+import type { ImportedSection, PaperWarning, UnderstoodPaper } from './paper.ts';
 import { type PaperContext, paperDate } from './paper-date.ts';
 import { lineOf } from './places.ts';
 import { understandTables } from './tables/index.ts';
@@ -91,28 +89,4 @@ function withDeadlines(section: ImportedSection, year: number | null): ImportedS
     ...section,
     items: section.items.map((item) => ({ ...item, ...deadlineOf(item, year) })),
   };
-}
-
-export type Deadline = Pick<ImportedItem, 'deadline' | 'deadlineAsPrinted' | 'boundary'>;
-
-/** When an item is due, by its own column, else by its text; a day without a year is of the year given. */
-export function deadlineOf(item: ImportedItem, paperYear: number | null): Deadline {
-  const { deadline, deadlineAsPrinted, boundary } = item;
-  if (deadline !== null) return { deadline, deadlineAsPrinted, boundary };
-  const year = paperYear ?? yearNamedIn(deadlineAsPrinted ?? item.text);
-  if (year === null) return { deadline, deadlineAsPrinted, boundary };
-  const found =
-    deadlineAsPrinted === null ? milestoneIn(item.text, year) : deadlineIn(deadlineAsPrinted, year);
-  if (found === null)
-    return { deadline: null as CalendarDate | null, deadlineAsPrinted, boundary: null };
-  return {
-    deadline: found.dueOn,
-    deadlineAsPrinted: deadlineAsPrinted ?? found.asPrinted,
-    boundary: found.boundary,
-  };
-}
-
-function yearNamedIn(text: string): number | null {
-  const year = /(?<!\d)20\d{2}(?!\d)/u.exec(text)?.[0];
-  return year === undefined ? null : Number(year);
 }
