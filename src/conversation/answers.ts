@@ -91,11 +91,11 @@ export function closeQuestion({ stores, chat }: Pick<Turn, 'stores' | 'chat'>): 
  * open one again. A choice of an older question settles nothing.
  */
 export async function closeQuestionOf(
-  turn: Pick<Turn, 'stores' | 'chat'>,
+  turn: Pick<Turn, 'stores' | 'chat' | 'conversation'>,
   { question: settled }: Pick<OfferedChoice, 'question'>,
 ): Promise<void> {
   const { conversations } = turn.stores;
-  const { question, interrupted, expects, askedAt } = await conversations.find(turn.chat);
+  const { question, interrupted, expects, askedAt } = turn.conversation;
   const isAlone = interrupted === null || settled === interrupted;
   if (settled === question && !isAlone) {
     await conversations.ask(turn.chat, { question: interrupted, expects, askedAt });

@@ -77,16 +77,19 @@ async function act(
 ): Promise<readonly Delivery[]> {
   const { chat, senderId } = update;
   const pressed = update.kind === 'choice' ? update.messageId : null;
-  const [found, turn] = await Promise.all([
+  const [found, turn, choice] = await Promise.all([
     senderId === null ? undefined : stores.people.findByAccount(chat.channel, senderId),
     turnOf(needs, stores, update, pressed),
+    update.kind === 'choice' ? stores.conversations.findChoice(update.token) : undefined,
+    // Nearly every update needs what is remembered: whether it still holds is asked with the rest.
+    stores.calendar.list(),
   ]);
   if (senderId !== null && !update.isGroup && found?.unreachableSince instanceof Date) {
     // Whoever writes can be written to again.
     await stores.people.setReachable(chat.channel, senderId, null);
   }
   const person = found === undefined || found.state === 'left' ? null : found;
-  const replies = await handleUpdate(turn, update, person);
+  const replies = await handleUpdate(turn, update, { person, choice });
   return planReplies(turn, person?.id ?? null, replies);
 }
 
@@ -100,7 +103,8 @@ export async function turnOf(
   pressed: string | null = null,
 ): Promise<Turn> {
   const at = clock.now();
-  const chosen = (await stores.conversations.find(chat)).language;
+  const conversation = await stores.conversations.find(chat);
+  const chosen = conversation.language;
   return {
     stores,
     at,
@@ -109,6 +113,7 @@ export async function turnOf(
     officeTexts: textsOf(language),
     secrets,
     chat,
+    conversation,
     isGroup,
     sender: { id: senderId ?? '', name: senderName },
     updateKey: `${chat.channel}:${updateId}`,

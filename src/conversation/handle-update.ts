@@ -2,6 +2,7 @@ import { looksLikeCode } from '../domain/invitation-code.ts';
 import { laterCommand } from '../language/later-commands.ts';
 import { readSentence } from '../language/sentence.ts';
 import { repairText } from '../language/text-repair.ts';
+import type { OfferedChoice } from '../usecases/ports/conversation-store.ts';
 import type { IncomingUpdate } from '../usecases/ports/intake.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
 import { ChatAction, Expectation } from './action.ts';
@@ -16,11 +17,19 @@ import { greetStranger, introduceMyself, joinByCode } from './join.ts';
 import { takeAction } from './take-action.ts';
 import { asMember, type MemberTurn, type Reply, type Turn } from './turn.ts';
 
+/** What is known of an update before it is acted on. */
+interface Known {
+  /** Who sent it; null for strangers and for who has left. */
+  readonly person: Person | null;
+  /** What was chosen, where that is still kept. */
+  readonly choice: OfferedChoice | undefined;
+}
+
 /** Acts on one update and gives what is said back to its chat; nothing for what asks nothing. */
 export async function handleUpdate(
   turn: Turn,
   update: IncomingUpdate,
-  person: Person | null,
+  { person, choice }: Known,
 ): Promise<Reply[]> {
   const { texts, stores, chat } = turn;
   const member = person?.state === 'active' ? asMember(turn, person) : null;
@@ -28,7 +37,7 @@ export async function handleUpdate(
     case 'text':
       return hearWords(turn, person, repairText(update.text).text.trim());
     case 'choice':
-      return hearChoice(turn, member, update.token);
+      return hearChoice(turn, member, choice);
     case 'file':
       return turn.isGroup ? [] : hearDocument(turn, person, update);
     case 'other':
@@ -67,8 +76,7 @@ async function hearDocument(
 }
 
 async function hearMember(turn: MemberTurn, text: string): Promise<Reply[]> {
-  const { stores, chat, at } = turn;
-  const conversation = await stores.conversations.find(chat);
+  const { stores, conversation, at } = turn;
   // The newest first: what is typed means what was read last.
   const open = [conversation.question, conversation.interrupted];
   const asked = open.filter((question) => question !== null);
@@ -83,8 +91,7 @@ async function hearStranger(turn: Turn, person: Person | null, text: string): Pr
     const isCode = sentence.command === 'start' && sentence.rest !== '';
     return isCode ? joinByCode(turn, sentence.rest) : greetStranger(turn);
   }
-  const { expects } = await turn.stores.conversations.find(turn.chat);
-  const awaited = Expectation.safeParse(expects);
+  const awaited = Expectation.safeParse(turn.conversation.expects);
   if (awaited.success && awaited.data.kind === 'introduce' && !isCodeAlone(text)) {
     return introduceMyself(turn, { codeHash: awaited.data.codeHash, text });
   }
@@ -117,9 +124,12 @@ async function hearGroup(turn: Turn, member: MemberTurn | null, text: string): P
   return runCommand(asker, sentence.command, sentence.rest);
 }
 
-async function hearChoice(turn: Turn, member: MemberTurn | null, token: string): Promise<Reply[]> {
-  const { texts, stores, chat, at } = turn;
-  const choice = await stores.conversations.findChoice(token);
+async function hearChoice(
+  turn: Turn,
+  member: MemberTurn | null,
+  choice: OfferedChoice | undefined,
+): Promise<Reply[]> {
+  const { texts, chat, at } = turn;
   if (choice === undefined || choice.expiresAt < at) return [{ text: texts('chat.expired') }];
   const isHere = choice.chat.channel === chat.channel && choice.chat.chatId === chat.chatId;
   const isTheirs = choice.personId === null || choice.personId === member?.person.id;

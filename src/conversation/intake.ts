@@ -63,7 +63,11 @@ async function store(
   const at = needs.clock.now();
   const { chat, senderId } = update;
   const hasWords = wordsOf(update) !== null && senderId !== null;
-  const person = hasWords ? await stores.people.findByAccount(chat.channel, senderId) : undefined;
+  const [person] = await Promise.all([
+    hasWords ? stores.people.findByAccount(chat.channel, senderId) : undefined,
+    // Whether what is remembered of them still holds is asked with the rest.
+    stores.agencies.list(),
+  ]);
   const refusal = await refusalOf(needs, stores, update, person);
   const isNew = await stores.inbox.add(
     withoutWords(update),

@@ -2,6 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Frame } from '../usecases/load-frame.ts';
 import type { Office } from '../usecases/load-office.ts';
 import type { Overview } from '../usecases/load-overview.ts';
+import type { Conversation } from '../usecases/ports/conversation-store.ts';
 import type { ChatAddress, OutgoingDocument } from '../usecases/ports/messenger.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
@@ -40,6 +41,8 @@ export interface Turn {
   readonly officeTexts: Texts;
   readonly secrets: Secrets;
   readonly chat: ChatAddress;
+  /** What was asked there when the update came. */
+  readonly conversation: Conversation;
   readonly isGroup: boolean;
   readonly sender: { readonly id: string; readonly name: string | null };
   /** Unique for the update; keys of what follows from it begin with it. */
