@@ -48,11 +48,14 @@ export function createComposer(needs: ComposeNeeds) {
     if (delivery.payload !== null) {
       return { ...repeated(delivery, delivery.payload, needs), subjects: [] };
     }
-    const chat = await stores.conversations.find(to);
+    const [chat, person] = await Promise.all([
+      stores.conversations.find(to),
+      personOf(stores, delivery),
+    ]);
     const texts = textsOf(isLanguage(chat.language) ? chat.language : needs.language);
     const now = needs.now();
     const at = delivery.dueAt > now ? delivery.dueAt : now;
-    const setting = { stores, delivery, to, texts, at, needs };
+    const setting = { stores, delivery, to, person, texts, at, needs };
     if (delivery.kind === 'digest') return composeDigest(setting);
     return delivery.kind === 'daily' ? composeDaily(setting) : composeMerged(setting);
   };
@@ -62,6 +65,8 @@ interface Composing {
   readonly stores: Stores;
   readonly delivery: Delivery;
   readonly to: ChatAddress;
+  /** Null for a group, and for somebody who is no longer there to be told. */
+  readonly person: Person | null;
   readonly texts: Texts;
   readonly at: Date;
   readonly needs: ComposeNeeds;
@@ -72,23 +77,20 @@ interface Composing {
  * until the day was over says nothing: the next working day has its own, which tells the same late.
  */
 async function composeDaily(composing: Composing): Promise<Composed | null> {
-  const { stores, delivery, texts, at, needs } = composing;
+  const { stores, delivery, person, texts, at, needs } = composing;
   const { timezone } = needs;
-  const person = await personOf(stores, delivery);
   if (person === null || !delivery.key.endsWith(`:${localTimeOf(at, timezone).date}`)) return null;
   const agencyIds = [person.agencyId];
   const isSecretary = person.role === 'secretary';
-  const overview = await loadOverview(stores, {
-    at,
-    timezone,
-    ...(!isSecretary && { agencyIds }),
-  });
+  const [overview, office, told, attended] = await Promise.all([
+    loadOverview(stores, { at, timezone, ...(!isSecretary && { agencyIds }) }),
+    loadOffice(stores, { at, timezone, agencyIds }),
+    stores.deliveries.toldTo(person.id),
+    isSecretary ? stores.people.attendedAgencies() : new Set<number>(),
+  ]);
   if (!isWithinHours(overview.now, DEFAULT_HOURS, overview.calendar)) return null;
-  const attended = isSecretary ? await stores.people.attendedAgencies() : new Set<number>();
-  const told = await stores.deliveries.toldTo(person.id);
   const agenda = agendaOf(openDueBook(overview, attended), person, { told, timezone });
   if (agenda === null) return null;
-  const office = await loadOffice(stores, { at, timezone, agencyIds });
   const work = openWorkOf(office, person.agencyId);
   const text = reminderView(agenda, {
     texts,
@@ -176,12 +178,11 @@ async function composeDigest(composing: Composing): Promise<Composed | typeof NO
 
 /** What a colleague did in ten minutes, told at once. Source: decision 15. */
 async function composeMerged(composing: Composing): Promise<Composed | null> {
-  const { stores, delivery, texts, at, needs } = composing;
+  const { stores, delivery, person, texts, at, needs } = composing;
   const { timezone } = needs;
   const merged = mergedNotice(delivery.key);
   if (merged === null) return null;
   const writer = await stores.people.find(merged.by);
-  const person = await personOf(stores, delivery);
   if (writer === undefined || person === null) return null;
   const agencyIds = [writer.agencyId, person.agencyId];
   const office = await loadOffice(stores, { at, timezone, agencyIds });

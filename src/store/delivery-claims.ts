@@ -13,16 +13,16 @@ type DeliveryClaims = Pick<
 export function createDeliveryClaims(db: Db): DeliveryClaims {
   return {
     claim: async ({ id, sender: claimedBy, attempt }, subjects) => {
-      await db
-        .update(delivery)
-        .set({ state: 'sending', claimedBy, attempts: attempt })
-        .where(eq(delivery.id, id));
-      await db.delete(deliverySubject).where(eq(deliverySubject.deliveryId, id));
-      if (subjects.length > 0) {
-        await db
-          .insert(deliverySubject)
-          .values(subjects.map((one) => ({ ...one, deliveryId: id })));
-      }
+      const told = subjects.map((one) => ({ ...one, deliveryId: id }));
+      // Sent together, done in this order.
+      await Promise.all([
+        db
+          .update(delivery)
+          .set({ state: 'sending', claimedBy, attempts: attempt })
+          .where(eq(delivery.id, id)),
+        db.delete(deliverySubject).where(eq(deliverySubject.deliveryId, id)),
+        told.length > 0 && db.insert(deliverySubject).values(told),
+      ]);
     },
     settleClaim: async (claim, settlement) => {
       const settled = await db
