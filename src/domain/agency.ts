@@ -26,3 +26,10 @@ export interface Agency {
   readonly validFrom: CalendarDate | null;
   readonly validTo: CalendarDate | null;
 }
+
+/** Stands for all agencies together: no agency's own rule fits it. */
+export const EVERYBODY: Pick<Agency, 'id' | 'level' | 'name'> = {
+  id: 0,
+  level: 'office',
+  name: '',
+};

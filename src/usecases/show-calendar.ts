@@ -1,4 +1,4 @@
-import type { Agency } from '../domain/agency.ts';
+import { type Agency, EVERYBODY } from '../domain/agency.ts';
 import { type CalendarDate, dateOf, yearOf } from '../domain/calendar-date.ts';
 import { DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
 import { instantOf, isoInZone } from '../domain/local-time.ts';
@@ -78,9 +78,6 @@ export function showCalendar(
 }
 
 type Holder = Pick<Agency, 'id' | 'level' | 'name'>;
-
-/** Stands for everybody: no agency's own rule fits it. */
-const EVERYBODY: Holder = { id: 0, level: 'office', name: '' };
 
 function periodsOf(office: Office, year: number): CalendarPeriod[] {
   const general = roundsOfHolder(office, year, EVERYBODY).map((round) => periodOf(round, null));

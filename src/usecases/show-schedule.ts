@@ -1,3 +1,4 @@
+import { EVERYBODY } from '../domain/agency.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { type CommitmentSet, DEFAULT_RULES, DEFAULT_SETTINGS } from '../domain/commitment-set.ts';
 import type { Paper } from '../domain/paper.ts';
@@ -17,9 +18,6 @@ interface Scheduling {
   readonly paper: Pick<Paper, 'year' | 'rules'>;
   readonly calendar: WorkingCalendar;
 }
-
-/** Every agency's own rules aside: those belong to a level. */
-const EVERYBODY = { id: 0, level: 'office' } as const;
 
 /** The rounds of the year, earliest deadline first, as they will be reminded of. */
 export function scheduleOf({ kept, paper, calendar }: Scheduling): ScheduledRound[] {
