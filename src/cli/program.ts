@@ -15,6 +15,7 @@ import { overdueCommand } from './overdue.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { tickCommand } from './tick.ts';
+import { speaking, usageError } from './usage.ts';
 
 const COMMANDS = [
   startCommand,
@@ -39,7 +40,7 @@ export async function runCommandLine(
   context: CliContext,
   words: readonly string[],
 ): Promise<0 | 1 | 2> {
-  const program = new Command('camket').exitOverride().showHelpAfterError();
+  const program = speaking(new Command('camket').exitOverride(), context.texts);
   program.configureOutput({ writeOut: context.print, writeErr: context.say });
   const readers = argumentReaders(context.texts, (local) =>
     instantOf(day(local.slice(0, 10)), local.slice(11, 16), context.timezone),
@@ -50,7 +51,10 @@ export async function runCommandLine(
     return 0;
   } catch (error) {
     if (error instanceof RefusedError) return 1;
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    const command = program.commands.find((each) => each.name() === words[0])?.name() ?? null;
+    const sentence = usageError(error, { texts: context.texts, command });
+    if (sentence !== null) context.say(sentence);
+    return error.exitCode === 0 ? 0 : 2;
   }
 }

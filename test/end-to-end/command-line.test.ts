@@ -150,7 +150,13 @@ describe('the command line on an office’s paper', () => {
     [['import', DUMP, '--period', 'Q9'], 2, 'Kỳ không đúng'],
     [['overdue', '--at', 'hôm qua'], 2, 'Thời điểm không đúng'],
     [['status', '--at', '9999-12-31T23:59:59Z'], 2, 'Thời điểm không đúng'],
-    [['nothing'], 2, 'unknown command'],
+    [['nothing'], 2, 'Không có lệnh “nothing”. Xem cách dùng: npx camket --help'],
+    [['imprt', DUMP], 2, 'có lẽ là “import”'],
+    [['import'], 2, 'còn thiếu tham số “file”. Xem cách dùng: npx camket import --help'],
+    [['import', DUMP, '--year'], 2, 'Tuỳ chọn --year <year> cần kèm một giá trị'],
+    [['status', '--khong-co'], 2, 'không có tuỳ chọn --khong-co'],
+    [['invite', '--role', 'officer'], 2, 'cần có tuỳ chọn --agency <name>'],
+    [['calendar', '--year', '2026', 'nữa'], 2, 'thừa tham số'],
   ])('refuses %j with its way out', (words, status, sentence) => {
     const refused = run(...words);
 
