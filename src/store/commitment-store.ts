@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { AGENCY_LEVELS } from '../domain/agency.ts';
 import type { Commitment } from '../domain/commitment.ts';
@@ -11,6 +11,7 @@ import { REPORT_PERIODS } from '../domain/report-period.ts';
 import type { CommitmentStore, NewCommitmentSet } from '../usecases/ports/commitment-store.ts';
 import { CommitmentRow, rowOf } from './commitment-row.ts';
 import { addTree } from './commitment-tree.ts';
+import { compiled, idList } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import type { References } from './references.ts';
 import { onlyRow } from './rows.ts';
@@ -111,19 +112,44 @@ async function addSet(db: Db, { rules, ...added }: NewCommitmentSet): Promise<Co
   return { ...row, rules };
 }
 
+const IN_ORDER = [
+  asc(agency.position),
+  asc(agency.id),
+  asc(commitment.position),
+  asc(commitment.id),
+];
+
+const commitmentsOf = compiled<{ setIds: string; agencyIds: string }>()(
+  getTableColumns(commitment),
+  (db, columns) =>
+    db
+      .select(columns)
+      .from(commitment)
+      .innerJoin(agency, eq(agency.id, commitment.agencyId))
+      .where(
+        and(
+          sql`${commitment.setId} = any(${sql.placeholder('setIds')}::int[])`,
+          sql`${commitment.agencyId} = any(${sql.placeholder('agencyIds')}::int[])`,
+        ),
+      )
+      .orderBy(...IN_ORDER),
+);
+
 async function listCommitments(
   db: Db,
   setIds: readonly number[],
   agencyIds: readonly number[] | undefined,
 ): Promise<Commitment[]> {
   if (setIds.length === 0 || agencyIds?.length === 0) return [];
-  const isWanted =
-    agencyIds === undefined ? undefined : inArray(commitment.agencyId, [...agencyIds]);
+  if (agencyIds !== undefined) {
+    const own = await commitmentsOf(db, { setIds: idList(setIds), agencyIds: idList(agencyIds) });
+    return own.map((row) => CommitmentRow.parse(row));
+  }
   const rows = await db
     .select({ row: commitment })
     .from(commitment)
     .innerJoin(agency, eq(agency.id, commitment.agencyId))
-    .where(and(inArray(commitment.setId, [...setIds]), isWanted))
-    .orderBy(asc(agency.position), asc(agency.id), asc(commitment.position), asc(commitment.id));
+    .where(inArray(commitment.setId, [...setIds]))
+    .orderBy(...IN_ORDER);
   return rows.map(({ row }) => CommitmentRow.parse(row));
 }

@@ -1,10 +1,11 @@
-import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import type {
   Conversation,
   ConversationStore,
   OfferedChoice,
 } from '../usecases/ports/conversation-store.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
+import { compiled } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { insertMany } from './insert-many.ts';
 import { choice, conversation, leadersGroup } from './schema/conversation.ts';
@@ -17,13 +18,43 @@ const NEVER_ASKED: Conversation = {
   askedAt: null,
 };
 
+const conversationOf = compiled<{ channel: string; chatId: string }>()(
+  getTableColumns(conversation),
+  (db) =>
+    db
+      .select()
+      .from(conversation)
+      .where(
+        and(
+          eq(conversation.channel, sql.placeholder('channel')),
+          eq(conversation.chatId, sql.placeholder('chatId')),
+        ),
+      ),
+);
+
+const choiceOf = compiled<{ token: string }>()(getTableColumns(choice), (db) =>
+  db
+    .select()
+    .from(choice)
+    .where(eq(choice.token, sql.placeholder('token'))),
+);
+
+/** What is asked now, and nothing else. */
+const INSTEAD = sql.raw(
+  'on conflict (channel, chat_id) do update set interrupted = null, question = excluded.question, ' +
+    'expects = excluded.expects, asked_at = excluded.asked_at',
+);
+
 export function createConversationStore(db: Db): ConversationStore {
   return {
     find: async (chat) => {
-      const rows = await db.select().from(conversation).where(isChat(conversation, chat));
+      const rows = await conversationOf(db, { ...chat });
       return rows[0] ?? NEVER_ASKED;
     },
-    ask: (chat, asked) => upsert(db, chat, { interrupted: null, ...asked }),
+    ask: async (chat, asked) => {
+      const row = { ...chat, interrupted: null, ...asked };
+      await db.execute(sql`${insertMany(conversation, [row])} ${INSTEAD}`);
+    },
     interrupt: async ({ channel, chatId }, { question, askedAt, stillOpenSince }) => {
       // In one statement: whoever answers at this moment may have changed what is asked.
       const isOpen = sql`${conversation.askedAt} >= ${stillOpenSince.toISOString()}::timestamptz`;
@@ -45,7 +76,7 @@ export function createConversationStore(db: Db): ConversationStore {
       await db.execute(insertMany(choice, rows));
     },
     findChoice: async (token) => {
-      const rows = await db.select().from(choice).where(eq(choice.token, token));
+      const rows = await choiceOf(db, { token });
       return rows.map(toChoice)[0];
     },
     choicesOf: async (question) => {

@@ -1,5 +1,6 @@
 import { and, eq, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Claim, Delivery, DeliveryLog } from '../usecases/ports/delivery-log.ts';
+import { compiled } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { DeliveryRow, settledBy } from './delivery-row.ts';
 import { delivery, deliverySubject, sender } from './schema/delivery.ts';
@@ -9,6 +10,48 @@ type DeliveryClaims = Pick<
   'claim' | 'settleClaim' | 'listClaimed' | 'recoverClaim' | 'recoverOrphans'
 >;
 
+const claimed = compiled<{ id: number; claimedBy: string; attempt: number }>()({}, (db) =>
+  db
+    .update(delivery)
+    .set({
+      state: 'sending',
+      claimedBy: sql`${sql.placeholder('claimedBy')}`,
+      attempts: sql`${sql.placeholder('attempt')}`,
+    })
+    .where(eq(delivery.id, sql.placeholder('id'))),
+);
+
+const untold = compiled<{ id: number }>()({}, (db) =>
+  db.delete(deliverySubject).where(eq(deliverySubject.deliveryId, sql.placeholder('id'))),
+);
+
+interface Sent extends Record<string, unknown>, Claim {
+  readonly at: string;
+  readonly platformMessageId: string | null;
+}
+
+/** Nearly every message ends so. */
+const settledSent = compiled<Sent>()({ id: delivery.id }, (db, columns) =>
+  db
+    .update(delivery)
+    .set({
+      state: 'sent',
+      claimedBy: null,
+      payload: null,
+      settledAt: sql`${sql.placeholder('at')}::timestamptz`,
+      platformMessageId: sql`${sql.placeholder('platformMessageId')}`,
+    })
+    .where(
+      and(
+        eq(delivery.id, sql.placeholder('id')),
+        eq(delivery.state, 'sending'),
+        eq(delivery.claimedBy, sql.placeholder('sender')),
+        eq(delivery.attempts, sql.placeholder('attempt')),
+      ),
+    )
+    .returning(columns),
+);
+
 /** Who is sending what, and what becomes of it when they fall silent. Source: decision 16. */
 export function createDeliveryClaims(db: Db): DeliveryClaims {
   return {
@@ -16,15 +59,17 @@ export function createDeliveryClaims(db: Db): DeliveryClaims {
       const told = subjects.map((one) => ({ ...one, deliveryId: id }));
       // Sent together, done in this order.
       await Promise.all([
-        db
-          .update(delivery)
-          .set({ state: 'sending', claimedBy, attempts: attempt })
-          .where(eq(delivery.id, id)),
-        db.delete(deliverySubject).where(eq(deliverySubject.deliveryId, id)),
+        claimed(db, { id, claimedBy, attempt }),
+        untold(db, { id }),
         told.length > 0 && db.insert(deliverySubject).values(told),
       ]);
     },
     settleClaim: async (claim, settlement) => {
+      if (settlement.state === 'sent' && settlement.isRepeat === undefined) {
+        const { at, platformMessageId = null } = settlement;
+        const sent = { ...claim, at: at.toISOString(), platformMessageId };
+        return (await settledSent(db, sent)).length === 1;
+      }
       const settled = await db
         .update(delivery)
         .set(settledBy(settlement))

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type {
   Backlog,
@@ -6,6 +6,7 @@ import type {
   DeliveryLog,
   NewDelivery,
 } from '../usecases/ports/delivery-log.ts';
+import { compiled } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { createDeliveryClaims } from './delivery-claims.ts';
 import { addressIn, DeliveryRow, onlyDelivery, settledBy } from './delivery-row.ts';
@@ -14,6 +15,14 @@ import { insertMany } from './insert-many.ts';
 import { delivery } from './schema/delivery.ts';
 import { createSenders } from './senders.ts';
 
+const locked = compiled<{ id: number }>()(getTableColumns(delivery), (db) =>
+  db
+    .select()
+    .from(delivery)
+    .where(eq(delivery.id, sql.placeholder('id')))
+    .for('update'),
+);
+
 export function createDeliveryLog(db: Db): DeliveryLog {
   return {
     ...readsOn(db),
@@ -21,12 +30,12 @@ export function createDeliveryLog(db: Db): DeliveryLog {
     ...createDeliverySubjects(db),
     ...createSenders(db),
     plan: async (planned) => {
-      const rows = await db
-        .insert(delivery)
-        .values(plannedRow(planned))
-        .onConflictDoNothing({ target: delivery.key })
-        .returning();
-      return onlyDelivery(rows) ?? null;
+      const row = plannedRow(planned);
+      const added = await db.execute(
+        sql`${insertMany(delivery, [row])} on conflict (key) do nothing returning id`,
+      );
+      const id = z.array(Added).parse(added)[0]?.id;
+      return id === undefined ? null : DeliveryRow.parse({ ...row, id });
     },
     planAll: async (planned) => {
       const ids: number[] = [];
@@ -44,8 +53,7 @@ export function createDeliveryLog(db: Db): DeliveryLog {
       }
       return ids;
     },
-    lock: async (id) =>
-      onlyDelivery(await db.select().from(delivery).where(eq(delivery.id, id)).for('update')),
+    lock: async (id) => onlyDelivery(await locked(db, { id })),
     moveTo: async (id, address) => {
       await db.update(delivery).set(address).where(eq(delivery.id, id));
     },

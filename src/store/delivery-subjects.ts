@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { REPORT_PERIODS } from '../domain/report-period.ts';
@@ -7,6 +7,7 @@ import {
   type DeliverySubject,
   SUBJECT_KINDS,
 } from '../usecases/ports/delivery-log.ts';
+import { compiled } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { CalendarDateText } from './rows.ts';
 import { delivery, deliverySubject } from './schema/delivery.ts';
@@ -31,18 +32,24 @@ const CountRow = z.object({
 /** Subjects of these were told, or are being told. */
 const TOLD = ['sending', 'sent', 'unclear'] as const;
 
+const toldTo = compiled<{ personId: number }>()(getTableColumns(deliverySubject), (db, columns) =>
+  db
+    .select(columns)
+    .from(deliverySubject)
+    .innerJoin(delivery, eq(delivery.id, deliverySubject.deliveryId))
+    .where(
+      and(eq(delivery.personId, sql.placeholder('personId')), inArray(delivery.state, [...TOLD])),
+    ),
+);
+
 /** What messages were about: who was told what, and how often. */
 export function createDeliverySubjects(
   db: Db,
 ): Pick<DeliveryLog, 'toldTo' | 'toldOn' | 'reminderCounts'> {
   return {
     toldTo: async (personId) => {
-      const rows = await db
-        .select({ row: deliverySubject })
-        .from(deliverySubject)
-        .innerJoin(delivery, eq(delivery.id, deliverySubject.deliveryId))
-        .where(and(eq(delivery.personId, personId), inArray(delivery.state, [...TOLD])));
-      return rows.map(({ row }) => SubjectRow.parse(row));
+      const rows = await toldTo(db, { personId });
+      return rows.map((row) => SubjectRow.parse(row));
     },
     toldOn: (days) => (days.length === 0 ? Promise.resolve(new Map()) : toldOn(db, days)),
     reminderCounts: async (setIds, before) => {

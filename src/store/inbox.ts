@@ -1,8 +1,10 @@
-import { and, asc, eq, gt, inArray, min, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, min, notExists, sql } from 'drizzle-orm';
 import type { Inbox, WaitingUpdate } from '../usecases/ports/inbox.ts';
 import type { IncomingUpdate } from '../usecases/ports/intake.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
+import { compiled } from './compiled-query.ts';
 import type { Db } from './database.ts';
+import { insertMany } from './insert-many.ts';
 import { onlyRow } from './rows.ts';
 import { delivery } from './schema/delivery.ts';
 import { inboundUpdate } from './schema/inbound-update.ts';
@@ -10,47 +12,28 @@ import { inboundUpdate } from './schema/inbound-update.ts';
 export function createInbox(db: Db): Inbox {
   return {
     add: async (update, state, at) => {
-      const rows = await db
-        .insert(inboundUpdate)
-        .values({
-          channel: update.chat.channel,
-          updateId: update.updateId,
-          chatId: update.chat.chatId,
-          senderId: update.senderId,
-          state,
-          payload: state === 'received' ? update : null,
-          attempts: 0,
-          receivedAt: at,
-          settledAt: state === 'received' ? null : at,
-        })
-        .onConflictDoNothing()
-        .returning({ id: inboundUpdate.id });
+      const row = {
+        channel: update.chat.channel,
+        updateId: update.updateId,
+        chatId: update.chat.chatId,
+        senderId: update.senderId,
+        state,
+        payload: state === 'received' ? update : null,
+        attempts: 0,
+        receivedAt: at,
+        settledAt: state === 'received' ? null : at,
+      };
+      const rows = await db.execute(
+        sql`${insertMany(inboundUpdate, [row])} on conflict do nothing returning id`,
+      );
       return rows.length === 1;
     },
-    next: async (chat, answersSince) => {
-      const rows = await db
-        .select()
-        .from(inboundUpdate)
-        // Whoever else looks for it waits, and then finds it settled, and nothing: a later update is
-        // not the oldest before this one is settled, so a chat is acted on at one place at a time.
-        // The oldest is chosen inside: outside, PostgreSQL would lock the next one in its place,
-        // which is the oldest to nobody who looks now.
-        .where(
-          and(
-            eq(inboundUpdate.id, oldestIn(db, chat, answersSince)),
-            eq(inboundUpdate.state, 'received'),
-          ),
-        )
-        .for('update');
-      return rows.map(toWaiting)[0];
-    },
-    isWaiting: async (chat, answersSince) => {
-      const rows = await oldestIn(db, chat, answersSince);
-      return rows.length > 0;
-    },
+    next: async (chat, answersSince) =>
+      (await oldest(db, whereIn(chat, answersSince))).map(toWaiting)[0],
+    isWaiting: async (chat, answersSince) =>
+      (await waiting(db, whereIn(chat, answersSince))).length > 0,
     settle: async (id, state, at) => {
-      const settled = { state, payload: null, settledAt: at };
-      await db.update(inboundUpdate).set(settled).where(eq(inboundUpdate.id, id));
+      await settled(db, { id, state, at: at.toISOString() });
     },
     countFailure: async (id) => {
       const rows = await db
@@ -70,7 +53,46 @@ export function createInbox(db: Db): Inbox {
   };
 }
 
-function oldestIn(db: Db, { channel, chatId }: ChatAddress, answersSince: Date) {
+interface Where extends Record<string, unknown> {
+  readonly channel: string;
+  readonly chatId: string;
+  /** In ISO form, as every value of a compiled question is given as the database takes it. */
+  readonly answersSince: string;
+}
+
+function whereIn({ channel, chatId }: ChatAddress, answersSince: Date): Where {
+  return { channel, chatId, answersSince: answersSince.toISOString() };
+}
+
+const channel = sql.placeholder('channel');
+const chatId = sql.placeholder('chatId');
+
+const waiting = compiled<Where>()({ id: inboundUpdate.id }, oldestIn);
+
+const oldest = compiled<Where>()(getTableColumns(inboundUpdate), (db) =>
+  db
+    .select()
+    .from(inboundUpdate)
+    // Whoever else looks for it waits, and then finds it settled, and nothing: a later update is
+    // not the oldest before this one is settled, so a chat is acted on at one place at a time.
+    // The oldest is chosen inside: outside, PostgreSQL would lock the next one in its place,
+    // which is the oldest to nobody who looks now.
+    .where(and(eq(inboundUpdate.id, oldestIn(db)), eq(inboundUpdate.state, 'received')))
+    .for('update'),
+);
+
+const settled = compiled<{ id: number; state: string; at: string }>()({}, (db) =>
+  db
+    .update(inboundUpdate)
+    .set({
+      state: sql`${sql.placeholder('state')}`,
+      payload: null,
+      settledAt: sql`${sql.placeholder('at')}::timestamptz`,
+    })
+    .where(eq(inboundUpdate.id, sql.placeholder('id'))),
+);
+
+function oldestIn(db: Db) {
   return db
     .select({ id: inboundUpdate.id })
     .from(inboundUpdate)
@@ -79,14 +101,14 @@ function oldestIn(db: Db, { channel, chatId }: ChatAddress, answersSince: Date) 
         eq(inboundUpdate.channel, channel),
         eq(inboundUpdate.chatId, chatId),
         eq(inboundUpdate.state, 'received'),
-        notExists(answersOnTheWay(db, { channel, chatId }, answersSince)),
+        notExists(answersOnTheWay(db)),
       ),
     )
     .orderBy(asc(inboundUpdate.id))
     .limit(1);
 }
 
-function answersOnTheWay(db: Db, { channel, chatId }: ChatAddress, since: Date) {
+function answersOnTheWay(db: Db) {
   return db
     .select({ one: sql`1` })
     .from(delivery)
@@ -96,7 +118,7 @@ function answersOnTheWay(db: Db, { channel, chatId }: ChatAddress, since: Date) 
         inArray(delivery.state, ['planned', 'sending']),
         eq(delivery.channel, channel),
         eq(delivery.chatId, chatId),
-        gt(delivery.dueAt, since),
+        gt(delivery.dueAt, sql.placeholder('answersSince')),
       ),
     );
 }

@@ -1,7 +1,19 @@
-import { and, asc, count, eq, exists, gte, inArray, isNotNull, max, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  eq,
+  exists,
+  getTableColumns,
+  gte,
+  isNotNull,
+  max,
+  sql,
+} from 'drizzle-orm';
 import { z } from 'zod';
 import { ROLES } from '../domain/actor.ts';
 import type { PeopleStore } from '../usecases/ports/people-store.ts';
+import { compiled, idList } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { onlyRow } from './rows.ts';
 import { delivery } from './schema/delivery.ts';
@@ -34,6 +46,37 @@ const InvitationRow = z.object({
   usedAt: z.date().nullable(),
 });
 
+const holderOf = compiled<{ channel: string; userId: string }>()(
+  { ...getTableColumns(person), unreachableSince: channelAccount.unreachableSince },
+  (db, columns) =>
+    db
+      .select(columns)
+      .from(channelAccount)
+      .innerJoin(person, eq(person.id, channelAccount.personId))
+      .where(
+        and(
+          eq(channelAccount.channel, sql.placeholder('channel')),
+          eq(channelAccount.userId, sql.placeholder('userId')),
+        ),
+      ),
+);
+
+const accountsOf = compiled<{ personId: number }>()(getTableColumns(channelAccount), (db) =>
+  db
+    .select()
+    .from(channelAccount)
+    .where(eq(channelAccount.personId, sql.placeholder('personId')))
+    .orderBy(asc(channelAccount.id)),
+);
+
+const peopleOf = compiled<{ agencyIds: string }>()(getTableColumns(person), (db) =>
+  db
+    .select()
+    .from(person)
+    .where(sql`${person.agencyId} = any(${sql.placeholder('agencyIds')}::int[])`)
+    .orderBy(asc(person.id)),
+);
+
 export function createPeopleStore(db: Db): PeopleStore {
   return {
     ...personsOn(db),
@@ -59,9 +102,10 @@ function personsOn(
 > {
   return {
     list: async (agencyIds) => {
-      if (agencyIds?.length === 0) return [];
-      const isWanted = agencyIds && inArray(person.agencyId, [...agencyIds]);
-      const rows = await db.select().from(person).where(isWanted).orderBy(asc(person.id));
+      const rows =
+        agencyIds === undefined
+          ? await db.select().from(person).orderBy(asc(person.id))
+          : await peopleOf(db, { agencyIds: idList(agencyIds) });
       return z.array(PersonRow).parse(rows);
     },
     attendedAgencies: async () => {
@@ -126,20 +170,15 @@ function accountsOn(
     and(eq(channelAccount.channel, channel), eq(channelAccount.userId, userId));
   return {
     accountsOf: async (personId) => {
-      const rows = await db
-        .select()
-        .from(channelAccount)
-        .where(eq(channelAccount.personId, personId))
-        .orderBy(asc(channelAccount.id));
+      const rows = await accountsOf(db, { personId });
       return rows.map((row) => AccountRow.parse(row));
     },
     findByAccount: async (channel, userId) => {
-      const rows = await db
-        .select({ row: person, unreachableSince: channelAccount.unreachableSince })
-        .from(channelAccount)
-        .innerJoin(person, eq(person.id, channelAccount.personId))
-        .where(isAccount(channel, userId));
-      return rows.map(({ row, ...account }) => ({ ...PersonRow.parse(row), ...account }))[0];
+      const rows = await holderOf(db, { channel, userId });
+      return rows.map((row) => ({
+        ...PersonRow.parse(row),
+        unreachableSince: row.unreachableSince,
+      }))[0];
     },
     linkAccount: async (personId, channel, userId, at) => {
       const linked = { personId, linkedAt: at, unreachableSince: null };

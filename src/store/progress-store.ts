@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ProgressLine } from '../domain/commitment.ts';
 import { COMMITMENT_STATUSES, STATUS_MODIFIERS } from '../domain/commitment-status.ts';
@@ -6,6 +6,7 @@ import { REPORT_PERIODS } from '../domain/report-period.ts';
 import { standingOf } from '../domain/standing.ts';
 import type { ProgressStore } from '../usecases/ports/commitment-store.ts';
 import { VersionConflictError } from '../usecases/ports/unit-of-work.ts';
+import { compiled, idList } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { commitment } from './schema/commitment.ts';
 import { periodLine } from './schema/period-line.ts';
@@ -26,17 +27,35 @@ const LineRow = z.object({
   recordedAt: z.date(),
 });
 
+const linesOf = compiled<{ setIds: string; agencyIds: string }>()(
+  getTableColumns(periodLine),
+  (db, columns) =>
+    db
+      .select(columns)
+      .from(periodLine)
+      .innerJoin(commitment, eq(commitment.id, periodLine.commitmentId))
+      .where(
+        and(
+          sql`${commitment.setId} = any(${sql.placeholder('setIds')}::int[])`,
+          sql`${commitment.agencyId} = any(${sql.placeholder('agencyIds')}::int[])`,
+        ),
+      )
+      .orderBy(asc(periodLine.recordedAt), asc(periodLine.id)),
+);
+
 export function createProgressStore(db: Db): ProgressStore {
   return {
     list: async (setIds, agencyIds) => {
       if (setIds.length === 0 || agencyIds?.length === 0) return [];
-      const isWanted =
-        agencyIds === undefined ? undefined : inArray(commitment.agencyId, [...agencyIds]);
+      if (agencyIds !== undefined) {
+        const own = await linesOf(db, { setIds: idList(setIds), agencyIds: idList(agencyIds) });
+        return own.map((row) => LineRow.parse(row));
+      }
       const rows = await db
         .select({ row: periodLine })
         .from(periodLine)
         .innerJoin(commitment, eq(commitment.id, periodLine.commitmentId))
-        .where(and(inArray(commitment.setId, [...setIds]), isWanted))
+        .where(inArray(commitment.setId, [...setIds]))
         .orderBy(asc(periodLine.recordedAt), asc(periodLine.id));
       return rows.map(({ row }) => LineRow.parse(row));
     },

@@ -1,3 +1,5 @@
+import { getTableColumns } from 'drizzle-orm';
+import { compiled } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { referenceRevision } from './schema/reference-revision.ts';
 
@@ -53,7 +55,11 @@ export function referencesOn(db: Db, cache: ReferenceCache): References {
   };
 }
 
+const revisions = compiled<Record<string, never>>()(getTableColumns(referenceRevision), (db) =>
+  db.select().from(referenceRevision),
+);
+
 async function revisionOf(db: Db): Promise<string | null> {
-  const [row] = await db.select().from(referenceRevision);
+  const [row] = await revisions(db, {});
   return row?.revision ?? null;
 }
