@@ -81,11 +81,14 @@ const NOTHING: Connected = {
   close: () => Promise.resolve(),
 };
 
-/** Real waiting, ended early by a signal. */
+/** The longest that a timer of Node can run, 24 days: a longer one would go off at once. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+/** Real waiting, ended early by a signal; what a platform asks for beyond 24 days is cut to them. */
 export function waitMs(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted === true) return resolve();
-    const timer = setTimeout(resolve, ms);
+    const timer = setTimeout(resolve, Math.min(ms, LONGEST_TIMER_MS));
     signal?.addEventListener(
       'abort',
       () => {
