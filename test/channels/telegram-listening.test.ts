@@ -157,6 +157,26 @@ describe('listening by polling', () => {
     await expect.poll(() => world.server.unconfirmed()).toEqual([]);
   });
 
+  it.each([
+    ['has nothing and does not hold the question', []],
+    ['tells for ever what was confirmed', [aText(1, 'a')]],
+    ['tells what has no id to confirm', [{ message: {} }]],
+  ])('asks a server that %s a few times a second only', async (_what, result) => {
+    const world = await aWorld();
+    const answer = {
+      kind: 'says',
+      status: 200,
+      body: JSON.stringify({ ok: true, result }),
+    } as const;
+    world.server.onNext('getUpdates', ...Array.from({ length: 8 }, () => answer));
+
+    await world.channel.start(world.intake);
+
+    await expect.poll(() => world.server.of('getUpdates').length).toBe(9);
+    // The first question is short, and is followed by a long one at once.
+    expect(world.waits).toEqual(Array.from({ length: 7 }, () => 300));
+  });
+
   it('starts although Telegram cannot be reached, and says that it is recovering', async () => {
     const world = await aWorld();
     await world.server.close();

@@ -81,6 +81,8 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     pollMs: timeouts?.pollMs ?? POLL_MS,
     turn,
     onAnswer: health.answered,
+    nowMs,
+    waitMs,
   };
 
   return {

@@ -17,7 +17,17 @@ export interface Listen {
   readonly signal: AbortSignal;
   readonly callMs: number;
   readonly pollMs: number;
+  /** Monotonic milliseconds of the machine. */
+  readonly nowMs: () => number;
+  readonly waitMs: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
+
+/**
+ * What was asked for in vain is not asked for again sooner, though the far side should hold the
+ * question: one that answers at once, or tells for ever what was confirmed or has no id to confirm,
+ * would be asked thousands of times a second. Telegram itself slows whoever asks again within 0.5 s.
+ */
+const SAME_QUESTION_MS = 300;
 
 /**
  * Asks for updates in a loop of our own over telegraf's client, instead of `bot.launch()`: that one
@@ -25,9 +35,10 @@ export interface Listen {
  * not be stored would be lost, and it ends for good at the first 409 or 401.
  */
 export function pollingStep(
-  { turn, api, self, signal, callMs, pollMs, onAnswer }: Listen,
+  listen: Listen,
   receive: (raw: unknown) => Promise<number | null>,
 ): () => Promise<'again'> {
+  const { turn, api, self, signal, callMs, pollMs, onAnswer } = listen;
   let offset = 0;
   let isReady = false;
   const askOnce = async (mine: AbortSignal): Promise<void> => {
@@ -53,6 +64,12 @@ export function pollingStep(
     }
     isReady = true;
   };
+  const askAtEase = async (mine: AbortSignal): Promise<void> => {
+    const rest = createRest(listen);
+    const before = isReady ? offset : null;
+    await askOnce(mine);
+    if (offset === before) await rest(mine);
+  };
   let last: AbortSignal | null = null;
   return async () => {
     const mine = await turn.mine();
@@ -61,12 +78,21 @@ export function pollingStep(
     if (mine !== last) offset = 0;
     last = mine;
     try {
-      await askOnce(mine);
+      await askAtEase(mine);
     } catch (error) {
       if (!mine.aborted || signal.aborted) throw error;
       isReady = false;
     }
     return 'again';
+  };
+}
+
+/** Waits until so long after its making. */
+function createRest({ nowMs, waitMs, signal }: Listen): (mine: AbortSignal) => Promise<void> {
+  const until = nowMs() + SAME_QUESTION_MS;
+  return async (mine) => {
+    const restMs = until - nowMs();
+    if (restMs > 0) await waitMs(restMs, AbortSignal.any([signal, mine]));
   };
 }
 
