@@ -70,7 +70,7 @@ export function createCommitmentStore(db: Db, references: References): Commitmen
       return rows.map((row) => CommitmentRow.parse(row));
     },
     findById: async (id) => {
-      const rows = await db.select().from(commitment).where(eq(commitment.id, id));
+      const rows = await commitmentWith(db, { id });
       return rows.map((row) => CommitmentRow.parse(row))[0];
     },
     lock: async (id) => {
@@ -111,6 +111,13 @@ async function addSet(db: Db, { rules, ...added }: NewCommitmentSet): Promise<Co
   await db.insert(reportingRule).values(rules.map((rule) => ({ ...rule, setId: row.id })));
   return { ...row, rules };
 }
+
+const commitmentWith = compiled<{ id: number }>()(getTableColumns(commitment), (db) =>
+  db
+    .select()
+    .from(commitment)
+    .where(eq(commitment.id, sql.placeholder('id'))),
+);
 
 const IN_ORDER = [
   asc(agency.position),

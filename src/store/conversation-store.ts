@@ -7,7 +7,7 @@ import type {
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import { compiled } from './compiled-query.ts';
 import type { Db } from './database.ts';
-import { insertMany } from './insert-many.ts';
+import { insertion } from './insert-many.ts';
 import { choice, conversation, leadersGroup } from './schema/conversation.ts';
 
 const NEVER_ASKED: Conversation = {
@@ -40,10 +40,14 @@ const choiceOf = compiled<{ token: string }>()(getTableColumns(choice), (db) =>
 );
 
 /** What is asked now, and nothing else. */
-const INSTEAD = sql.raw(
-  'on conflict (channel, chat_id) do update set interrupted = null, question = excluded.question, ' +
-    'expects = excluded.expects, asked_at = excluded.asked_at',
-);
+const askInstead = insertion(conversation, {
+  onConflict:
+    'on conflict (channel, chat_id) do update set interrupted = null, ' +
+    'question = excluded.question, expects = excluded.expects, asked_at = excluded.asked_at',
+  returning: {},
+});
+
+const addChoices = insertion(choice, { returning: {} });
 
 export function createConversationStore(db: Db): ConversationStore {
   return {
@@ -52,8 +56,7 @@ export function createConversationStore(db: Db): ConversationStore {
       return rows[0] ?? NEVER_ASKED;
     },
     ask: async (chat, asked) => {
-      const row = { ...chat, interrupted: null, ...asked };
-      await db.execute(sql`${insertMany(conversation, [row])} ${INSTEAD}`);
+      await askInstead(db, [{ ...chat, ...asked }]);
     },
     interrupt: async ({ channel, chatId }, { question, askedAt, stillOpenSince }) => {
       // In one statement: whoever answers at this moment may have changed what is asked.
@@ -69,11 +72,19 @@ export function createConversationStore(db: Db): ConversationStore {
           set: { question, interrupted, expects, askedAt },
         });
     },
-    setLanguage: (chat, language) => upsert(db, chat, { language }),
+    setLanguage: async (chat, language) => {
+      await db
+        .insert(conversation)
+        .values({ ...chat, language })
+        .onConflictDoUpdate({
+          target: [conversation.channel, conversation.chatId],
+          set: { language },
+        });
+    },
     offer: async (choices) => {
       if (choices.length === 0) return;
       const rows = choices.map(({ chat, ...rest }) => ({ ...rest, ...chat }));
-      await db.execute(insertMany(choice, rows));
+      await addChoices(db, rows);
     },
     findChoice: async (token) => {
       const rows = await choiceOf(db, { token });
@@ -129,17 +140,6 @@ function groupsOn(db: Db): Pick<ConversationStore, 'groups' | 'bindGroup' | 'lea
       await db.update(leadersGroup).set({ isActive: false }).where(isChat(leadersGroup, chat));
     },
   };
-}
-
-async function upsert(
-  db: Db,
-  chat: ChatAddress,
-  change: Partial<typeof conversation.$inferInsert>,
-): Promise<void> {
-  await db
-    .insert(conversation)
-    .values({ ...chat, ...change })
-    .onConflictDoUpdate({ target: [conversation.channel, conversation.chatId], set: change });
 }
 
 function isChat(

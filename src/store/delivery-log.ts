@@ -1,5 +1,4 @@
 import { and, asc, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import type {
   Backlog,
   Delivery,
@@ -11,7 +10,7 @@ import type { Db } from './database.ts';
 import { createDeliveryClaims } from './delivery-claims.ts';
 import { addressIn, DeliveryRow, onlyDelivery, settledBy } from './delivery-row.ts';
 import { createDeliverySubjects } from './delivery-subjects.ts';
-import { insertMany } from './insert-many.ts';
+import { insertion } from './insert-many.ts';
 import { delivery } from './schema/delivery.ts';
 import { createSenders } from './senders.ts';
 
@@ -23,6 +22,11 @@ const locked = compiled<{ id: number }>()(getTableColumns(delivery), (db) =>
     .for('update'),
 );
 
+const addDeliveries = insertion(delivery, {
+  onConflict: 'on conflict (key) do nothing',
+  returning: { id: delivery.id },
+});
+
 export function createDeliveryLog(db: Db): DeliveryLog {
   return {
     ...readsOn(db),
@@ -31,25 +35,15 @@ export function createDeliveryLog(db: Db): DeliveryLog {
     ...createSenders(db),
     plan: async (planned) => {
       const row = plannedRow(planned);
-      const added = await db.execute(
-        sql`${insertMany(delivery, [row])} on conflict (key) do nothing returning id`,
-      );
-      const id = z.array(Added).parse(added)[0]?.id;
-      return id === undefined ? null : DeliveryRow.parse({ ...row, id });
+      const [added] = await addDeliveries(db, [row]);
+      return added === undefined ? null : DeliveryRow.parse({ ...row, ...added });
     },
     planAll: async (planned) => {
       const ids: number[] = [];
       for (let from = 0; from < planned.length; from += ROWS_AT_ONCE) {
         const rows = planned.slice(from, from + ROWS_AT_ONCE).map(plannedRow);
-        const added = await db.execute(
-          sql`${insertMany(delivery, rows)} on conflict (key) do nothing returning id`,
-        );
-        ids.push(
-          ...z
-            .array(Added)
-            .parse(added)
-            .map(({ id }) => id),
-        );
+        const added = await addDeliveries(db, rows);
+        ids.push(...added.map(({ id }) => id));
       }
       return ids;
     },
@@ -102,8 +96,6 @@ function readsOn(
 
 /** So many that a statement's only parameter stays of a size to be sent at once. */
 const ROWS_AT_ONCE = 1_000;
-
-const Added = z.object({ id: z.number() });
 
 function plannedRow({ address, claimedBy = null, ...one }: NewDelivery) {
   return {

@@ -1,32 +1,47 @@
-import { and, asc, eq, getTableColumns, gt, inArray, min, notExists, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNull,
+  min,
+  notExists,
+  sql,
+} from 'drizzle-orm';
 import type { Inbox, WaitingUpdate } from '../usecases/ports/inbox.ts';
 import type { IncomingUpdate } from '../usecases/ports/intake.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import { compiled } from './compiled-query.ts';
 import type { Db } from './database.ts';
-import { insertMany } from './insert-many.ts';
+import { insertion } from './insert-many.ts';
 import { onlyRow } from './rows.ts';
 import { delivery } from './schema/delivery.ts';
 import { inboundUpdate } from './schema/inbound-update.ts';
 
+const addUpdates = insertion(inboundUpdate, {
+  onConflict: 'on conflict do nothing',
+  returning: { id: inboundUpdate.id },
+});
+
 export function createInbox(db: Db): Inbox {
   return {
     add: async (update, state, at) => {
-      const row = {
-        channel: update.chat.channel,
-        updateId: update.updateId,
-        chatId: update.chat.chatId,
-        senderId: update.senderId,
-        state,
-        payload: state === 'received' ? update : null,
-        attempts: 0,
-        receivedAt: at,
-        settledAt: state === 'received' ? null : at,
-      };
-      const rows = await db.execute(
-        sql`${insertMany(inboundUpdate, [row])} on conflict do nothing returning id`,
-      );
-      return rows.length === 1;
+      const added = await addUpdates(db, [
+        {
+          channel: update.chat.channel,
+          updateId: update.updateId,
+          chatId: update.chat.chatId,
+          senderId: update.senderId,
+          state,
+          payload: state === 'received' ? update : null,
+          attempts: 0,
+          receivedAt: at,
+          settledAt: state === 'received' ? null : at,
+        },
+      ]);
+      return added.length === 1;
     },
     next: async (chat, answersSince) =>
       (await oldest(db, whereIn(chat, answersSince))).map(toWaiting)[0],
@@ -77,7 +92,7 @@ const oldest = compiled<Where>()(getTableColumns(inboundUpdate), (db) =>
     // not the oldest before this one is settled, so a chat is acted on at one place at a time.
     // The oldest is chosen inside: outside, PostgreSQL would lock the next one in its place,
     // which is the oldest to nobody who looks now.
-    .where(and(eq(inboundUpdate.id, oldestIn(db)), eq(inboundUpdate.state, 'received')))
+    .where(and(eq(inboundUpdate.id, oldestIn(db)), isNull(inboundUpdate.settledAt)))
     .for('update'),
 );
 

@@ -1,52 +1,43 @@
 import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { type Columns, compiled, type Row } from './compiled-query.ts';
+import type { Db } from './database.ts';
+
+interface Wish<Returned extends Columns> {
+  readonly onConflict?: string;
+  readonly returning: Returned;
+}
+
+type Insertion<Table extends PgTable, Returned extends Columns> = (
+  db: Db,
+  rows: readonly Table['$inferInsert'][],
+) => Promise<Row<Returned>[]>;
 
 /**
  * `insert into …` for as many rows as there are, all of them in one parameter: one text whatever
- * their number, which a connection keeps prepared, and no cost for each value. Numbers that the
- * database gives follow the order of the rows; `on conflict` or `returning` may follow. All rows have
- * the columns of the first, and there must be one.
+ * their number, written once for the process, which a connection keeps prepared, and no cost for
+ * each value. Numbers that the database gives follow the order of the rows. A column that a row does
+ * not name is null; one with a default of the database's has that. Source: decision 0023.
  */
-export function insertMany<Table extends PgTable>(
+export function insertion<Table extends PgTable, Returned extends Columns>(
   table: Table,
-  rows: readonly Table['$inferInsert'][],
-): SQL {
-  const { into, from } = shapeOf(table, Object.keys(rows[0] ?? {}));
-  return sql`${into}${JSON.stringify(rows)}${from}`;
+  { onConflict = '', returning }: Wish<Returned>,
+): Insertion<Table, Returned> {
+  const ask = compiled<{ rows: string }>()(returning, () =>
+    insertOf(table, onConflict, Object.values(returning)),
+  );
+  return (db, rows) => ask(db, { rows: JSON.stringify(rows) });
 }
 
-interface Shape {
-  readonly into: SQL;
-  readonly from: SQL;
-}
-
-const shapes = new WeakMap<PgTable, Map<string, Shape>>();
-
-function shapeOf(table: PgTable, keys: readonly string[]): Shape {
-  const known = shapes.get(table) ?? new Map<string, Shape>();
-  shapes.set(table, known);
-  const name = keys.join();
-  const shape = known.get(name) ?? newShape(table, keys);
-  known.set(name, shape);
-  return shape;
-}
-
-function newShape(table: PgTable, keys: readonly string[]): Shape {
-  const columns = getTableColumns(table);
-  const used = keys.map((key) => ({ key, column: columns[key] }));
-  const list = (write: (key: string, name: string, type: string) => string) =>
-    used
-      .flatMap(({ key, column }) =>
-        column === undefined ? [] : [write(key, column.name, column.getSQLType())],
-      )
-      .join(', ');
-  const names = list((_key, name) => `"${name}"`);
-  const given = list((key) => `"${key}"`);
-  const types = list((key, _name, type) => `"${key}" ${type}`);
-  return {
-    into: sql.raw(
-      `insert into "${getTableName(table)}" (${names}) select ${given} from rows from (jsonb_to_recordset(`,
-    ),
-    from: sql.raw(`::jsonb) as (${types})) with ordinality order by ordinality`),
-  };
+function insertOf(table: PgTable, onConflict: string, returned: readonly PgColumn[]): SQL {
+  const all: [string, PgColumn][] = Object.entries(getTableColumns(table));
+  const given = all.filter(([, { hasDefault }]) => !hasDefault);
+  const names = given.map(([, { name }]) => `"${name}"`).join(', ');
+  const keys = given.map(([key]) => `"${key}"`).join(', ');
+  const types = given.map(([key, column]) => `"${key}" ${column.getSQLType()}`).join(', ');
+  const ids = returned.map(({ name }) => `"${name}"`).join(', ');
+  const into = `insert into "${getTableName(table)}" (${names}) select ${keys}`;
+  const order = `as (${types})) with ordinality order by ordinality`;
+  const after = `${onConflict} ${ids === '' ? '' : `returning ${ids}`}`;
+  return sql`${sql.raw(into)} from rows from (jsonb_to_recordset(${sql.placeholder('rows')}::jsonb) ${sql.raw(order)} ${sql.raw(after)}`;
 }

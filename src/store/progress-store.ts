@@ -43,6 +43,14 @@ const linesOf = compiled<{ setIds: string; agencyIds: string }>()(
       .orderBy(asc(periodLine.recordedAt), asc(periodLine.id)),
 );
 
+const historyIn = compiled<{ commitmentId: number }>()(getTableColumns(periodLine), (db) =>
+  db
+    .select()
+    .from(periodLine)
+    .where(eq(periodLine.commitmentId, sql.placeholder('commitmentId')))
+    .orderBy(asc(periodLine.version)),
+);
+
 export function createProgressStore(db: Db): ProgressStore {
   return {
     list: async (setIds, agencyIds) => {
@@ -86,10 +94,6 @@ export function createProgressStore(db: Db): ProgressStore {
 }
 
 async function historyOf(db: Db, commitmentId: number): Promise<ProgressLine[]> {
-  const rows = await db
-    .select()
-    .from(periodLine)
-    .where(eq(periodLine.commitmentId, commitmentId))
-    .orderBy(asc(periodLine.version));
+  const rows = await historyIn(db, { commitmentId });
   return rows.map((row) => LineRow.parse(row));
 }

@@ -1,4 +1,4 @@
-import { asc, getTableColumns, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, ne, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compiled, idList } from '../../src/store/compiled-query.ts';
 import type { Db } from '../../src/store/database.ts';
@@ -42,18 +42,43 @@ describe('a question whose SQL is written once', () => {
 
   it('is asked by any connection, and sees what that one has not committed', async () => {
     const { db } = database;
-    await db
-      .transaction(async (open) => {
-        await createInbox(open).settle(3, 'settled', AT);
+    class Undone extends Error {}
+    let inside: unknown;
 
-        expect(await byIds(open, { ids: '{3}' })).toMatchObject([
-          { state: 'settled', settledAt: AT },
-        ]);
-        open.rollback();
-      })
-      .catch(() => undefined);
+    const undone = db.transaction(async (open) => {
+      await createInbox(open).settle(3, 'settled', AT);
+      inside = await byIds(open, { ids: '{3}' });
+      throw new Undone();
+    });
 
+    await expect(undone).rejects.toThrow(Undone);
+    expect(inside).toMatchObject([{ state: 'settled', settledAt: AT }]);
     expect(await byIds(db, { ids: '{3}' })).toMatchObject([{ state: 'received', settledAt: null }]);
+  });
+
+  it('takes only its values from outside, so that a kept plan knows which rows are meant', async () => {
+    const ofWaiting = compiled<{ chatId: string }>()(getTableColumns(inboundUpdate), (db) =>
+      db
+        .select()
+        .from(inboundUpdate)
+        .where(
+          and(
+            eq(inboundUpdate.chatId, sql.placeholder('chatId')),
+            eq(inboundUpdate.state, 'received'),
+            ne(inboundUpdate.updateId, "it's 'not' $1 \\ 'this'"),
+          ),
+        ),
+    );
+
+    const kept = await database.db.transaction(async (open) => {
+      expect(await ofWaiting(open, { chatId: '7' })).toHaveLength(2);
+      expect(await ofWaiting(open, { chatId: '8' })).toHaveLength(0);
+      return open.execute(sql`
+        select parameter_types::text as taken from pg_prepared_statements
+        where statement like '%"inbound_update"."update_id" <>%' and statement not like '%taken%'`);
+    });
+
+    expect(kept).toMatchObject([{ taken: '{text}' }]);
   });
 });
 

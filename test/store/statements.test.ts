@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { insertMany } from '../../src/store/insert-many.ts';
+import { insertion } from '../../src/store/insert-many.ts';
 import { choice } from '../../src/store/schema/conversation.ts';
 import { type DatabaseForTest, databaseForTest } from './database-for-test.ts';
 
@@ -60,7 +60,7 @@ describe('rows that are added together', () => {
   it('are stored as they are, in their order', async () => {
     const rows = Array.from({ length: 120 }, (_, index) => aChoice(`t${119 - index}`));
 
-    await database.db.transaction((open) => open.execute(insertMany(choice, rows)));
+    await database.db.transaction((open) => insertion(choice, { returning: {} })(open, rows));
 
     const stored = await database.db.transaction((open) =>
       open.select().from(choice).orderBy(choice.id),
