@@ -19,9 +19,12 @@ export async function findItem(turn: MemberTurn, query: string): Promise<Commitm
 
 /** The office of the agency that answers for an item; without any item when there is none such. */
 export async function officeOfItem(
-  { stores, officeOf }: Pick<MemberTurn, 'stores' | 'officeOf'>,
+  { stores, office, officeOf }: Pick<MemberTurn, 'stores' | 'office' | 'officeOf'>,
   itemId: number,
 ): Promise<Office> {
+  // Nearly everybody speaks of their own agency's items: whose it is need not be asked first.
+  const own = await office();
+  if (own.commitments.some(({ id }) => id === itemId)) return own;
   const item = await stores.commitments.findById(itemId);
   return officeOf(item === undefined ? [] : [item.agencyId]);
 }

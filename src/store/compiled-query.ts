@@ -44,14 +44,17 @@ interface Answer<Rows> {
 
 function readerOf<Selected extends Columns>(columns: Selected) {
   const mapped = Object.entries(columns);
-  const rowOf = (row: readonly unknown[]) =>
-    Object.fromEntries(
-      mapped.map(([name, column], index) => {
-        const value = row[index];
-        return [name, value === null ? null : column.mapFromDriverValue(value)];
-      }),
-      // Each column's own reader gives its type.
-    ) as Row<Selected>;
+  const rowOf = (values: readonly unknown[]) => {
+    const row: Record<string, unknown> = {};
+    let index = 0;
+    for (const [name, column] of mapped) {
+      const value = values[index];
+      row[name] = value === null ? null : column.mapFromDriverValue(value);
+      index += 1;
+    }
+    // Each column's own reader gives its type.
+    return row as Row<Selected>;
+  };
   return (rows: readonly (readonly unknown[])[]) => rows.map(rowOf);
 }
 

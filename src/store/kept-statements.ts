@@ -32,15 +32,12 @@ function createTexts(): Texts {
 }
 
 function keeping<Client extends postgres.ISql>(client: Client, texts: Texts): Client {
+  const unsafe = (text: string, parameters: never[] = []) =>
+    client.unsafe(text, parameters, { prepare: parameters.length > 0 && texts.isKept(text) });
   return new Proxy(client, {
     get: (target, name) => {
+      if (name === 'unsafe') return unsafe;
       const own: unknown = Reflect.get(target, name);
-      if (name === 'unsafe') {
-        return (text: string, parameters: never[] = []) =>
-          target.unsafe(text, parameters, {
-            prepare: parameters.length > 0 && texts.isKept(text),
-          });
-      }
       if ((name === 'begin' || name === 'savepoint') && typeof own === 'function') {
         return (work: (inner: postgres.TransactionSql) => unknown) =>
           own.call(target, (inner: postgres.TransactionSql) => work(keeping(inner, texts)));

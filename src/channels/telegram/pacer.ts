@@ -126,17 +126,20 @@ function createOthers(shared: SharedPace | undefined, nowMs: () => number) {
   };
 }
 
+/** Given as the reason, since a signal makes an error of its own, stack and all, where none is. */
+const WOKEN = 'woken';
+
 /** One pause at a time, ended early when something changes. */
 function createPauses(waitMs: PacerOptions['waitMs']) {
   let wake = new AbortController();
   return {
-    end: () => wake.abort(),
+    end: () => wake.abort(WOKEN),
     forMs: async (delayMs: number): Promise<void> => {
       wake = new AbortController();
       const woken = aborted(wake.signal);
       if (delayMs === Number.POSITIVE_INFINITY) return woken;
       await Promise.race([woken, waitMs(Math.ceil(delayMs), wake.signal).catch(() => undefined)]);
-      wake.abort();
+      wake.abort(WOKEN);
     },
   };
 }

@@ -22,9 +22,9 @@ export function createReceiver(receiving: Receiving): Receive {
   return async (raw, intake) => {
     const read = readUpdate(raw, self.knownUsername());
     if (read === null) return null;
-    answerPress(receiving, read);
     if (read.isUnreadable) log.error({ updateId: read.id }, 'telegram update not understood');
     if (read.update !== null) await store(receiving, read.update, intake);
+    answerPress(receiving, read);
     return read.id;
   };
 }
