@@ -1,7 +1,19 @@
+import { existsSync } from 'node:fs';
 import module, { type ResolveFnOutput } from 'node:module';
+import path from 'node:path';
 
 /** Modules of these are many, all of the newer kind, and import each other by relative paths. */
 const LARGE = /\/node_modules\/(?:drizzle-orm|zod)\/.*\.js$/;
+
+/**
+ * Makes what is imported from now on load sooner. To read and compile the program takes longer than
+ * what most commands do with it, so what is compiled is kept in the office's own folder, once there
+ * is one.
+ */
+export function quicken(dataDir: string): void {
+  if (existsSync(dataDir)) module.enableCompileCache(path.join(dataDir, 'compiled'));
+  quickenImports();
+}
 
 /**
  * Tells Node of which kind our own modules and those of large libraries are, and which file a library
@@ -9,7 +21,7 @@ const LARGE = /\/node_modules\/(?:drizzle-orm|zod)\/.*\.js$/;
  * query builder's takes 4 ms to read: half a second with every start. Does nothing on a Node that
  * cannot be told. Source: decision 0024.
  */
-export function quickenImports(): void {
+function quickenImports(): void {
   if (module.registerHooks === undefined) return;
   const found = new Map<string, ResolveFnOutput>();
   module.registerHooks({

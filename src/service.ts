@@ -13,9 +13,8 @@ import { createHttpServer, type Readiness } from './server/http-server.ts';
 import { createMetrics, type MetricSources, type Metrics } from './server/metrics.ts';
 import { sharingOn } from './sharing.ts';
 import { type Ending, endInOrder } from './stopping.ts';
-import { type Database, openDatabase } from './store/database.ts';
+import type { Database } from './store/database.ts';
 import { startJobs } from './store/jobs.ts';
-import { migrate } from './store/migrate.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
 import type { Dependencies } from './usecases/dependencies.ts';
 import type { Intake } from './usecases/ports/intake.ts';
@@ -29,18 +28,16 @@ const OFTEN = '*/5 * * * * *';
 const OFTEN_MS = 5_000;
 
 /**
- * The service: the database, opened once and kept open for every other command, the channels, the
+ * The service on a database that is open, and stays so for every other command: the channels, the
  * schedule, and HTTP. Runs until SIGINT or SIGTERM; then what is in hand ends before the database
  * closes.
  */
-export async function startService(config: Config): Promise<RunningService> {
+export async function startService(config: Config, database: Database): Promise<RunningService> {
   const log = createLog(config.logLevel);
-  const { databaseUrl, dataDir } = config;
-  const database = await openDatabase({ dataDir, ...(databaseUrl && { databaseUrl }) });
   const clock = config.clockStart === null ? clockAhead(0) : clockFrom(config.clockStart);
-  const sandbox = config.telegram === null ? await openSandbox(config, clock) : null;
+  let sandbox: SandboxOffice | null = null;
   try {
-    await migrate(database);
+    if (config.telegram === null) sandbox = await openSandbox(config, clock);
     return await run({ config, database, log, clock, sandbox });
   } catch (error) {
     await sandbox?.close();

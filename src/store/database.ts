@@ -80,11 +80,11 @@ async function openThroughSocket(dataDir: string, attempts: number): Promise<Dat
     fetch_types: false,
     onnotice: ignore,
   });
-  const { isHost } = served;
+  const isHost = served.isHost();
   const takeOver = async () => {
-    if (served.isHost) return false;
+    if (served.isHost()) return false;
     served = await openEmbedded(dataDir);
-    return served.isHost;
+    return served.isHost();
   };
   const closeServer = () => served.close();
   const host = path.resolve(path.dirname(served.socketPath));

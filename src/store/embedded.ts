@@ -1,18 +1,11 @@
-import { mkdir, rm } from 'node:fs/promises';
-import net from 'node:net';
+import { once } from 'node:events';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { drizzle } from 'drizzle-orm/pglite';
-import { migrate } from 'drizzle-orm/pglite/migrator';
-import { openCluster } from './embedded-cluster.ts';
-import { migrationsFolder } from './migrations-folder.ts';
+import { Worker } from 'node:worker_threads';
+import { answers } from './embedded-socket.ts';
 
 /** A unix socket's path may not be longer; the system would cut it off silently. */
 const LONGEST_SOCKET_PATH = 103;
-
-/** How often, and how long apart, two processes that start at once look for each other's socket. */
-const ATTEMPTS = 100;
-const ATTEMPT_EVERY_MS = 100;
 
 export class DataDirTooLongError extends Error {
   override readonly name = 'DataDirTooLongError';
@@ -20,14 +13,15 @@ export class DataDirTooLongError extends Error {
 
 export interface Served {
   readonly socketPath: string;
-  readonly isHost: boolean;
+  /** Whether this process serves it; false from when its thread has ended. */
+  isHost(): boolean;
   close(): Promise<void>;
 }
 
 /**
- * Serves the embedded database of a folder on a socket beside it, or finds the process that does.
- * The lock is a second socket, held from before the database opens: PGlite itself would let two
- * processes write to one folder and diverge.
+ * Finds the process that serves the embedded database of a folder on a socket beside it, or serves it
+ * from here: in a thread of its own, so that it opens while the rest of the program is read, and
+ * works while the rest works. Whoever is connected comes by the socket, we too. Source: decision 0025.
  */
 export async function openEmbedded(dataDir: string): Promise<Served> {
   const folder = path.resolve(dataDir);
@@ -35,86 +29,32 @@ export async function openEmbedded(dataDir: string): Promise<Served> {
   if (Buffer.byteLength(socketPath) > LONGEST_SOCKET_PATH) {
     throw new DataDirTooLongError(`No socket fits into ${folder}`);
   }
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    if (await answers(socketPath)) return { socketPath, isHost: false, close: async () => {} };
-    const lock = await takeLock(path.join(folder, '.lock'));
-    if (lock !== null) return serve(folder, socketPath, lock);
-    await pause();
+  // Without a pause up to here, so that the thread is on its way before anything else is read.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (existsSync(socketPath) && (await answers(socketPath))) {
+    return { socketPath, isHost: () => false, close: async () => {} };
   }
-  throw new Error(`Another process holds ${folder} without serving it.`);
+  return inThread(folder, socketPath);
 }
 
-async function serve(folder: string, socketPath: string, lock: net.Server): Promise<Served> {
-  try {
-    await rm(socketPath, { force: true });
-    const database = await openCluster(folder);
-    // Before the socket opens: nobody can be connected yet.
-    await migrate(drizzle(database), { migrationsFolder });
-    const server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: 50 });
-    await server.start();
-    const close = async () => {
-      await othersGone(server);
-      await server.stop();
-      await database.close();
-      await rm(socketPath, { force: true });
-      await closeServer(lock);
-    };
-    return { socketPath, isHost: true, close };
-  } catch (error) {
-    await closeServer(lock);
-    throw error;
-  }
-}
-
-/**
- * Waits for the commands that came in by our socket: to stop under them would cut them off. The wait
- * is bounded, so that one that hangs keeps nobody from stopping.
- */
-async function othersGone(server: PGLiteSocketServer): Promise<void> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    if (server.getStats().activeConnections === 0) return;
-    await pause();
-  }
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ATTEMPT_EVERY_MS));
-}
-
-/** The lock, or null while another live process holds it. A dead process's socket is taken over. */
-async function takeLock(lockPath: string): Promise<net.Server | null> {
-  const first = await listen(lockPath);
-  if (first !== null) return first;
-  if (await answers(lockPath)) return null;
-  await rm(lockPath, { force: true });
-  return listen(lockPath);
-}
-
-function listen(socketPath: string): Promise<net.Server | null> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer((socket) => socket.destroy());
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
-    );
-    server.listen(socketPath, () => {
-      server.unref();
-      resolve(server);
+async function inThread(folder: string, socketPath: string): Promise<Served> {
+  const thread = new Worker(new URL('../embedded-thread.ts', import.meta.url), {
+    workerData: { folder, socketPath },
+  });
+  let isRunning = true;
+  const ended = new Promise<void>((resolve) => {
+    thread.once('exit', () => {
+      isRunning = false;
+      resolve();
     });
   });
-}
-
-function answers(socketPath: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect(socketPath);
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
-}
-
-function closeServer(server: net.Server): Promise<void> {
-  return new Promise((resolve) => server.close(() => resolve()));
+  const [isServing]: unknown[] = await once(thread, 'message');
+  // A thread that breaks down ends, and its socket with it: whoever watches takes over.
+  thread.on('error', () => undefined);
+  const close = async () => {
+    if (isRunning) thread.postMessage('close');
+    await ended;
+  };
+  if (isServing !== true) await close();
+  return { socketPath, isHost: () => isRunning, close };
 }

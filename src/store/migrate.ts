@@ -1,5 +1,5 @@
 import { migrate as migrateServer } from 'drizzle-orm/postgres-js/migrator';
-import type { Database } from './database.ts';
+import { type Database, openDatabase, type Place } from './database.ts';
 import { migrationsFolder } from './migrations-folder.ts';
 
 /** Any number: all instances must take the same lock. */
@@ -19,5 +19,17 @@ export async function migrate({ sql, db, kind }: Database): Promise<void> {
   } finally {
     await connection`select pg_advisory_unlock(${MIGRATION_LOCK})`;
     connection.release();
+  }
+}
+
+/** Opens the database and brings its tables up to date; what cannot be brought there is closed again. */
+export async function openMigrated(place: Place): Promise<Database> {
+  const database = await openDatabase(place);
+  try {
+    await migrate(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
   }
 }

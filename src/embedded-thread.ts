@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { quicken } from './quick-imports.ts';
+
+// Like `main.ts` a beginning: of the thread in which the embedded database lives, as `openEmbedded`
+// starts it. Tells whether it serves the folder, and ends when it is told to.
+const { folder, socketPath } = workerData as { folder: string; socketPath: string };
+quicken(folder);
+const { hostEmbedded } = await import('./store/embedded-host.ts');
+
+const hosted = await hostEmbedded(folder, socketPath);
+parentPort?.once('message', async () => {
+  await hosted?.close();
+  parentPort?.close();
+});
+parentPort?.postMessage(hosted !== null);
