@@ -225,8 +225,8 @@ function counted(intake: Intake, metrics: Metrics): Intake {
   };
 }
 
-function watchedOf({ sql, takeOver }: Database, { channels }: Connected): Watched {
-  return { askDatabase: () => sql`select 1`.simple(), takeOver, channels, waitMs };
+function watchedOf({ ask, takeOver }: Database, { channels }: Connected): Watched {
+  return { askDatabase: ask, takeOver, channels, waitMs };
 }
 
 function sourcesOf(
@@ -256,8 +256,8 @@ function sourcesOf(
   };
 }
 
-async function readinessOf({ sql }: Database, { channels }: Connected): Promise<Readiness> {
-  const isThere = await sql`select 1`.simple().then(
+async function readinessOf({ ask }: Database, { channels }: Connected): Promise<Readiness> {
+  const isThere = await ask().then(
     () => true,
     () => false,
   );

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { openEmbedded } from './embedded.ts';
-import { keepingStatements } from './kept-statements.ts';
+import { clientOver } from './session-client.ts';
+import { createSessions } from './sessions.ts';
 
 export type Db = PostgresJsDatabase;
 
@@ -10,8 +11,11 @@ export interface Database {
   readonly kind: 'embedded' | 'postgres';
   /** Whether this process serves the embedded database; false behind another one's socket. */
   readonly isHost: boolean;
-  readonly sql: postgres.Sql;
   readonly db: Db;
+  /** The driver's own client, whose connections do not survive everything: for tests, and at a start. */
+  readonly sql: postgres.Sql;
+  /** Throws while the database does not answer. */
+  ask(): Promise<unknown>;
   /** Where the job engine finds the same database: it has a driver of its own. */
   readonly jobsConnection: JobsConnection;
   /**
@@ -50,11 +54,13 @@ export class DatabaseUnreachableError extends Error {
  */
 export async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Database> {
   if (databaseUrl !== undefined) {
-    const sql = postgres(databaseUrl, { max: 10, onnotice: ignore, connect_timeout: 10 });
+    const connect = (settings: Settings) =>
+      postgres(databaseUrl, { onnotice: ignore, connect_timeout: 10, ...settings });
     return ready({
       kind: 'postgres',
       isHost: false,
-      sql,
+      connect,
+      max: 10,
       jobsConnection: { connectionString: databaseUrl },
       takeOver: async () => false,
       closeServer: async () => {},
@@ -70,16 +76,17 @@ async function openThroughSocket(dataDir: string, attempts: number): Promise<Dat
   let served = await openEmbedded(dataDir);
   // All connections share one session there, and with it the unnamed statement: outside a
   // transaction only whole simple queries are safe, so none is asked for types at the start.
-  const sql = postgres({
-    path: served.socketPath,
-    user: 'postgres',
-    database: 'postgres',
-    max: 4,
-    // What a connection has prepared stays in the session that all of them share.
-    max_lifetime: null,
-    fetch_types: false,
-    onnotice: ignore,
-  });
+  const connect = (settings: Settings) =>
+    postgres({
+      path: served.socketPath,
+      user: 'postgres',
+      database: 'postgres',
+      // What a connection has prepared stays in the session that all of them share.
+      max_lifetime: null,
+      fetch_types: false,
+      onnotice: ignore,
+      ...settings,
+    });
   const isHost = served.isHost();
   const takeOver = async () => {
     if (served.isHost()) return false;
@@ -90,7 +97,15 @@ async function openThroughSocket(dataDir: string, attempts: number): Promise<Dat
   const host = path.resolve(path.dirname(served.socketPath));
   const jobsConnection = { host, port: 5432, user: 'postgres', database: 'postgres' };
   try {
-    return await ready({ kind: 'embedded', isHost, sql, jobsConnection, takeOver, closeServer });
+    return await ready({
+      kind: 'embedded',
+      isHost,
+      connect,
+      max: 4,
+      jobsConnection,
+      takeOver,
+      closeServer,
+    });
   } catch (error) {
     if (isHost || attempts <= 1) throw error;
     return openThroughSocket(dataDir, attempts - 1);
@@ -100,26 +115,45 @@ async function openThroughSocket(dataDir: string, attempts: number): Promise<Dat
 interface Opening {
   readonly kind: Database['kind'];
   readonly isHost: boolean;
-  readonly sql: postgres.Sql;
+  readonly connect: (settings: Settings) => postgres.Sql;
+  /** Connections at a time. */
+  readonly max: number;
   readonly jobsConnection: JobsConnection;
   readonly takeOver: () => Promise<boolean>;
   readonly closeServer: () => Promise<void>;
 }
 
+interface Settings {
+  readonly max: number;
+  readonly fetch_types?: false;
+  readonly onclose?: () => void;
+}
+
 async function ready(opening: Opening): Promise<Database> {
-  const { closeServer, ...opened } = opening;
-  const { sql } = opened;
+  const { closeServer, connect, max, ...opened } = opening;
+  const sql = connect({ max });
+  const sessions = createSessions((onclose) => {
+    // One that breaks off while the driver asks it for types would end the process.
+    const own = connect({ max: 1, fetch_types: false, onclose });
+    // The query builder reads and writes some types itself, and says so to the client that it knows.
+    Object.assign(own.options.parsers, sql.options.parsers);
+    Object.assign(own.options.serializers, sql.options.serializers);
+    return own;
+  }, max);
+  const db = drizzle(clientOver(sql, sessions));
   const close = async () => {
+    await sessions.close();
     await sql.end({ timeout: 5 });
     await closeServer();
   };
+  const ask = () => sessions.use((session) => session.sql`select 1`.simple());
   try {
-    await sql`select 1`.simple();
+    await ask();
   } catch (cause) {
     await close();
     throw new DatabaseUnreachableError('The database does not answer.', { cause });
   }
-  return { ...opened, db: drizzle(keepingStatements(sql)), close };
+  return { ...opened, sql, db, ask, close };
 }
 
 function ignore(): void {}

@@ -21,11 +21,28 @@ const CODES: ReadonlySet<string> = new Set([
  */
 const SQL_STATES = /^(?:08|53|57P|25P03$|40001$|40P01$)/u;
 
+/** Of those, the ones after which the connection is gone. */
+const CUT = /^(?:08|57P|25P03$)/u;
+
 /** Whether the database failed, so that the same work may succeed later; looks at causes too. */
 export function isOutage(error: unknown): boolean {
+  return codesIn(error).some((code) => CODES.has(code) || SQL_STATES.test(code));
+}
+
+/** Whether the connection broke off, so that nothing more can be asked over it. */
+export function isCut(error: unknown): boolean {
+  return codesIn(error).some((code) => CODES.has(code) || CUT.test(code));
+}
+
+/** Whether it was not done because something before it in the transaction had failed. */
+export function isAborted(error: unknown): boolean {
+  return codesIn(error).includes('25P02');
+}
+
+function codesIn(error: unknown): string[] {
+  const codes: string[] = [];
   for (let each = error; each instanceof Error; each = each.cause) {
-    const code = 'code' in each ? each.code : undefined;
-    if (typeof code === 'string' && (CODES.has(code) || SQL_STATES.test(code))) return true;
+    if ('code' in each && typeof each.code === 'string') codes.push(each.code);
   }
-  return false;
+  return codes;
 }

@@ -1,12 +1,11 @@
+import { sql } from 'drizzle-orm';
 import type {
   PaceAnswer,
   PaceQuestion,
   SharedLimits,
   SharedPace,
 } from '../usecases/ports/shared-pace.ts';
-import type { Database } from './database.ts';
-
-type Sql = Database['sql'];
+import type { Database, Db } from './database.ts';
 
 export interface SharedPaceOptions {
   readonly channel: string;
@@ -42,40 +41,40 @@ const ASK_AGAIN_MS = 100;
  * chat. A process that is alone asks nothing but, once a second, whether it still is.
  */
 export function createSharedPace(
-  { sql }: Pick<Database, 'sql'>,
+  { db }: Pick<Database, 'db'>,
   options: SharedPaceOptions,
 ): SharedPace {
-  const company = createCompany(sql, options);
+  const company = createCompany(db, options);
   return {
     ask: async (question) => {
       const silenceMs = await company.silenceMs();
       if (silenceMs === null) return ALONE;
       if (silenceMs > 0) return { kind: 'wait', ms: silenceMs, whom: 'all' };
-      const place = await take(sql, options, question);
-      if (place === null) return whenReady(sql, options, question);
-      return { kind: 'go', finished: (quickestMs) => giveBack(sql, options, place, quickestMs) };
+      const place = await take(db, options, question);
+      if (place === null) return whenReady(db, options, question);
+      return { kind: 'go', finished: (quickestMs) => giveBack(db, options, place, quickestMs) };
     },
-    flooded: (chatId, afterMs) => hold(sql, options, chatId, afterMs),
+    flooded: (chatId, afterMs) => hold(db, options, chatId, afterMs),
   };
 }
 
 const ALONE: PaceAnswer = { kind: 'go', finished: () => undefined };
 
 /** Whether others send too, and how long a newcomer keeps silent until they know of it. */
-function createCompany(sql: Sql, { channel, sender, nowMs, limits }: SharedPaceOptions) {
+function createCompany(db: Db, { channel, sender, nowMs, limits }: SharedPaceOptions) {
   let known: { readonly isAlone: boolean; readonly at: number } | null = null;
   let speaksFrom = Number.NEGATIVE_INFINITY;
   let isAmongThem = false;
 
   const look = async (): Promise<void> => {
     const at = nowMs();
-    const ids = (await sql`select id from sender`.simple()).map(({ id }) => id);
+    const ids = (await db.execute(sql`select id from sender`)).map(({ id }) => id);
     const isAlone = ids.every((id) => id === sender);
     const isSeen = ids.includes(sender);
     // Newly seen beside others, or taken for dead by them in between: they must notice first.
     if (isSeen && !isAmongThem && !isAlone && known?.isAlone !== true) speaksFrom = at + NOTICED_MS;
     isAmongThem = isSeen;
-    if (!isAlone && known?.isAlone !== false) await prepare(sql, channel, limits);
+    if (!isAlone && known?.isAlone !== false) await prepare(db, channel, limits);
     known = { isAlone, at };
     if (!isAlone && !isSeen) speaksFrom = at + UNSEEN_MS;
   };
@@ -88,34 +87,34 @@ function createCompany(sql: Sql, { channel, sender, nowMs, limits }: SharedPaceO
   };
 }
 
-async function prepare(sql: Sql, channel: string, limits: SharedLimits): Promise<void> {
-  await sql`
+async function prepare(db: Db, channel: string, limits: SharedLimits): Promise<void> {
+  await db.execute(sql`
     insert into send_slot (channel, place, free_at)
     select ${channel}, place, clock_timestamp() from generate_series(1, ${limits.overallPerSecond}) place
-    on conflict do nothing`;
-  await sql`
-    delete from send_slot where channel = ${channel} and place > ${limits.overallPerSecond}`;
-  await sql`
+    on conflict do nothing`);
+  await db.execute(sql`
+    delete from send_slot where channel = ${channel} and place > ${limits.overallPerSecond}`);
+  await db.execute(sql`
     delete from chat_pace
     where channel = ${channel}
-      and greatest(due_at, held_until) < clock_timestamp() - make_interval(secs => ${CHATS_REMEMBERED_S})`;
+      and greatest(due_at, held_until) < clock_timestamp() - make_interval(secs => ${CHATS_REMEMBERED_S})`);
 }
 
-interface Place {
+type Place = {
   readonly place: number;
   /** As the database wrote it, to the microsecond. */
   readonly until: string;
-}
+};
 
 /** Takes a place and the chat's turn in one statement; null when either is not free yet. */
 async function take(
-  sql: Sql,
+  db: Db,
   { channel, limits }: SharedPaceOptions,
   { chatId, isGroup, isReply }: PaceQuestion,
 ): Promise<Place | null> {
   const burstS = isReply && !isGroup ? limits.replyBurst - 1 : 0;
   const marginMs = isReply ? 0 : ANSWERS_FIRST_MS;
-  const rows = await sql<Place[]>`
+  const rows = await db.execute<Place>(sql`
     with free as (
       select place from send_slot
       where channel = ${channel}
@@ -131,25 +130,26 @@ async function take(
         sent_at = case when ${isGroup}
           then (chat.sent_at || clock_timestamp())[greatest(1, cardinality(chat.sent_at) + 2 - ${limits.groupPerMinute}::int):]
           else chat.sent_at end
-      where ${readyAt(sql, { burstS, isGroup, most: limits.groupPerMinute })} <= clock_timestamp()
+      where ${readyAt({ burstS, isGroup, most: limits.groupPerMinute })} <= clock_timestamp()
       returning 1
     )
     update send_slot
     set free_at = clock_timestamp() + make_interval(secs => ${(WINDOW_MS + LONGEST_ON_THE_WAY_MS) / 1_000})
     where channel = ${channel} and place = (select place from free) and exists (select from turn)
-    returning place, free_at::text as until`;
+    returning place, free_at::text as until`);
   return rows[0] ?? null;
 }
 
 /** When the chat of a row may be written to. */
-function readyAt(
-  sql: Sql,
-  {
-    burstS,
-    isGroup,
-    most,
-  }: { readonly burstS: number; readonly isGroup: boolean; readonly most: number },
-) {
+function readyAt({
+  burstS,
+  isGroup,
+  most,
+}: {
+  readonly burstS: number;
+  readonly isGroup: boolean;
+  readonly most: number;
+}) {
   return sql`greatest(
     chat.due_at - make_interval(secs => ${burstS}),
     chat.held_until,
@@ -159,17 +159,17 @@ function readyAt(
 
 /** Who is in the way, and for how long. Never less than a millisecond. */
 async function whenReady(
-  sql: Sql,
+  db: Db,
   { channel, limits }: SharedPaceOptions,
   { chatId, isGroup, isReply }: PaceQuestion,
 ): Promise<PaceAnswer> {
   const burstS = isReply && !isGroup ? limits.replyBurst - 1 : 0;
-  const [row] = await sql<{ chat: number | null; all: number | null }[]>`
+  const [row] = await db.execute<{ chat: number | null; all: number | null }>(sql`
     select
-      (select extract(epoch from ${readyAt(sql, { burstS, isGroup, most: limits.groupPerMinute })} - clock_timestamp())::float8
+      (select extract(epoch from ${readyAt({ burstS, isGroup, most: limits.groupPerMinute })} - clock_timestamp())::float8
         from chat_pace chat where channel = ${channel} and chat_id = ${chatId}) as chat,
       (select extract(epoch from min(free_at) - clock_timestamp())::float8
-        from send_slot where channel = ${channel}) as all`;
+        from send_slot where channel = ${channel}) as all`);
   const chatMs = (row?.chat ?? 0) * 1_000;
   const allMs = (row?.all ?? 0) * 1_000 + (isReply ? 0 : ANSWERS_FIRST_MS);
   if (chatMs > allMs) return { kind: 'wait', ms: Math.max(1, chatMs), whom: 'chat' };
@@ -183,37 +183,37 @@ async function whenReady(
 
 /** The place is free a second after its answer, less the quickest journey. */
 function giveBack(
-  sql: Sql,
+  db: Db,
   { channel }: SharedPaceOptions,
   { place, until }: Place,
   quickestMs: number,
 ): void {
   const secs = (WINDOW_MS - Math.min(quickestMs, WINDOW_MS)) / 1_000;
-  sql`
+  db.execute(sql`
     update send_slot
     set free_at = least(free_at, clock_timestamp() + make_interval(secs => ${secs}))
-    where channel = ${channel} and place = ${place} and free_at = ${until}::timestamptz`.catch(
+    where channel = ${channel} and place = ${place} and free_at = ${until}::timestamptz`).catch(
     () => undefined,
   );
 }
 
 /** One chat is left alone by all; every chat, where many were flooded within half a minute. */
 async function hold(
-  sql: Sql,
+  db: Db,
   { channel, limits }: SharedPaceOptions,
   chatId: string,
   afterMs: number,
 ): Promise<void> {
   const until = sql`clock_timestamp() + make_interval(secs => ${afterMs / 1_000})`;
-  await sql`
+  await db.execute(sql`
     insert into chat_pace as chat (channel, chat_id, due_at, held_until, flooded_at, sent_at)
     values (${channel}, ${chatId}, clock_timestamp(), ${until}, clock_timestamp(), '{}')
     on conflict (channel, chat_id) do update
-    set held_until = greatest(chat.held_until, excluded.held_until), flooded_at = excluded.flooded_at`;
-  await sql`
+    set held_until = greatest(chat.held_until, excluded.held_until), flooded_at = excluded.flooded_at`);
+  await db.execute(sql`
     update send_slot set free_at = greatest(free_at, ${until})
     where channel = ${channel} and ${limits.floodsToStopAll} <= (
       select count(*) from chat_pace
       where channel = ${channel}
-        and flooded_at > clock_timestamp() - make_interval(secs => ${FLOOD_MEMORY_S}))`;
+        and flooded_at > clock_timestamp() - make_interval(secs => ${FLOOD_MEMORY_S}))`);
 }
