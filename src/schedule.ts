@@ -27,7 +27,7 @@ export function startSchedule(
         running.add(work);
         return work;
       },
-      { name: id, noOverlap: true },
+      { name: id, noOverlap: true, logger: loggerOf(id, onError) },
     ),
   );
   return {
@@ -35,5 +35,17 @@ export function startSchedule(
       for (const task of tasks) await task.destroy();
       await Promise.all(running);
     },
+  };
+}
+
+/**
+ * The library would write beside our log, in a form of its own. That a run comes late, or finds the
+ * one before it still at work, is no news: what is due waits.
+ */
+function loggerOf(id: string, onError: (id: string, error: unknown) => void) {
+  const silent = () => undefined;
+  return {
+    ...{ info: silent, warn: silent, debug: silent },
+    error: (message: string | Error) => onError(id, message),
   };
 }
