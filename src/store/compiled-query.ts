@@ -1,6 +1,8 @@
-import type { GetColumnData, Query, SQLWrapper } from 'drizzle-orm';
+import { fillPlaceholders, type GetColumnData, type Query, type SQLWrapper } from 'drizzle-orm';
 import { type PgColumn, PgDialect } from 'drizzle-orm/pg-core';
+import { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import type { Db } from './database.ts';
+import type { Client } from './session-client.ts';
 
 export type Columns = Readonly<Record<string, PgColumn>>;
 
@@ -27,19 +29,19 @@ export function compiled<Values extends Record<string, unknown>>() {
     let query: Query | null = null;
     return (db, values) => {
       query ??= dialect.sqlToQuery(build(db, columns).getSQL().inlineParams());
-      return db._.session
-        .prepareQuery<Answer<Row<Selected>[]>>(query, undefined, undefined, true, rowsOf)
-        .execute(values);
+      const answer = clientOf(db).unsafe(query.sql, fillPlaceholders(query.params, values));
+      return answer.values().then(rowsOf);
     };
   };
 }
 
 const dialect = new PgDialect();
 
-interface Answer<Rows> {
-  execute: Rows;
-  all: never;
-  values: never;
+/** The client that a connection or an open transaction of the query builder asks through. */
+function clientOf(db: Db): Client {
+  const { session } = db._;
+  if (!(session instanceof PostgresJsSession)) throw new Error('Not a client of ours.');
+  return session.client;
 }
 
 function readerOf<Selected extends Columns>(columns: Selected) {

@@ -125,21 +125,32 @@ interface Opening {
 
 interface Settings {
   readonly max: number;
+  readonly max_lifetime?: null;
   readonly fetch_types?: false;
   readonly onclose?: () => void;
 }
 
+/**
+ * A kept statement has one plan for any values: rows are asked for by keys, of which none is unlike
+ * the others, and planning takes longer than asking. Not at the connecting, where poolers refuse it.
+ */
+const KEEP_PLANS = 'set plan_cache_mode = force_generic_plan';
+
+/** What a server's process has gathered for a connection is given back in the end. */
+const MOST_LENDINGS = 20_000;
+
 async function ready(opening: Opening): Promise<Database> {
   const { closeServer, connect, max, ...opened } = opening;
   const sql = connect({ max });
-  const sessions = createSessions((onclose) => {
+  const open = (onclose: () => void) => {
     // One that breaks off while the driver asks it for types would end the process.
-    const own = connect({ max: 1, fetch_types: false, onclose });
+    const own = connect({ max: 1, max_lifetime: null, fetch_types: false, onclose });
     // The query builder reads and writes some types itself, and says so to the client that it knows.
     Object.assign(own.options.parsers, sql.options.parsers);
     Object.assign(own.options.serializers, sql.options.serializers);
     return own;
-  }, max);
+  };
+  const sessions = createSessions({ open, greeting: KEEP_PLANS, max, mostLendings: MOST_LENDINGS });
   const db = drizzle(clientOver(sql, sessions));
   const close = async () => {
     await sessions.close();

@@ -1,17 +1,18 @@
-import { setImmediate } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { createTexts, type Texts } from './kept-statements.ts';
-import { isAborted, isCut } from './outage.ts';
+import { inTransaction } from './session-transaction.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 /** What the query builder uses of a client. */
-interface Client {
-  unsafe(text: string, parameters?: never[]): Statement;
+export interface Client {
+  unsafe(text: string, parameters?: readonly unknown[]): Statement;
 }
+
+type Lists = readonly (readonly unknown[])[];
 
 /** As the builder takes it: rows as objects, or as lists. */
 interface Statement extends Promise<unknown> {
-  values(): Promise<unknown>;
+  values(): Promise<Lists>;
 }
 
 /**
@@ -22,11 +23,20 @@ interface Statement extends Promise<unknown> {
 export function clientOver(template: postgres.Sql, sessions: Sessions): postgres.Sql {
   const texts = createTexts();
   const unsafe: Client['unsafe'] = (text, parameters = []) =>
-    statement((ask) =>
-      sessions.use((session) => ask(session.sql.unsafe(...kept(texts, text, parameters)))),
+    statement((isInValues) =>
+      sessions.use((session) => send(session, texts, { text, parameters, isInValues })),
     );
   const begin = <Value>(work: (client: Client) => Promise<Value>): Promise<Value> =>
-    sessions.use((session) => inTransaction(session, texts, work));
+    sessions.use((session) =>
+      inTransaction(session, (ask) =>
+        work({
+          unsafe: (text, parameters = []) =>
+            statement((isInValues) =>
+              ask(() => send(session, texts, { text, parameters, isInValues })),
+            ),
+        }),
+      ),
+    );
   return new Proxy(template, {
     get: (target, name) => {
       if (name === 'unsafe') return unsafe;
@@ -36,72 +46,32 @@ export function clientOver(template: postgres.Sql, sessions: Sessions): postgres
   });
 }
 
-type Query = postgres.PendingQuery<postgres.Row[]>;
+interface Question {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+  /** Rows as lists. */
+  readonly isInValues: boolean;
+}
+
+/** On its way when this returns. */
+function send(
+  { sql }: Session,
+  texts: Texts,
+  { text, parameters, isInValues }: Question,
+): Promise<unknown> {
+  const prepare = parameters.length > 0 && texts.isKept(text);
+  // Of whatever types the query builder gives: it has written them for this driver.
+  const query = sql.unsafe(text, parameters as never[], { prepare });
+  return isInValues ? query.values().execute() : query.execute();
+}
 
 /** Asked a moment later, in the form that was wished by then. */
-function statement(run: (ask: (query: Query) => Promise<unknown>) => Promise<unknown>): Statement {
+function statement(run: (isInValues: boolean) => Promise<unknown>): Statement {
   let isInValues = false;
-  const answer = Promise.resolve().then(() =>
-    run(async (query) => (isInValues ? query.values() : query)),
-  );
+  const answer = Promise.resolve().then(() => run(isInValues));
   const values = () => {
     isInValues = true;
-    return answer;
+    return answer as Promise<Lists>;
   };
   return Object.assign(answer, { values });
-}
-
-function kept(texts: Texts, text: string, parameters: never[]) {
-  const prepare = parameters.length > 0 && texts.isKept(text);
-  return [text, parameters, { prepare }] as const;
-}
-
-/** What is asked of a connection that broke off, or after its transaction's end, is not asked. */
-class SessionOverError extends Error {
-  override readonly name = 'SessionOverError';
-  readonly code = 'CONNECTION_CLOSED';
-}
-
-async function inTransaction<Value>(
-  session: Session,
-  texts: Texts,
-  work: (client: Client) => Promise<Value>,
-): Promise<Value> {
-  let isOver = false;
-  const failures: unknown[] = [];
-  const unsafe: Client['unsafe'] = (text, parameters = []) =>
-    statement(async (ask) => {
-      if (isOver || session.isBroken) throw new SessionOverError('The connection broke off.');
-      try {
-        return await ask(session.sql.unsafe(...kept(texts, text, parameters)));
-      } catch (error) {
-        failures.push(error);
-        throw error;
-      }
-    });
-  try {
-    await session.sql.unsafe('begin');
-    const value = await work({ unsafe });
-    isOver = true;
-    // Whoever took no notice of it would commit nothing, and not know.
-    if (failures.length > 0) throw failures[0];
-    await session.sql.unsafe('commit');
-    return value;
-  } catch (error) {
-    // Before it is undone: what goes on beside the failure must not be done after.
-    isOver = true;
-    await undo(session, [error, ...failures]);
-    // What failed first says more than that the rest was not done.
-    throw isAborted(error) ? (failures[0] ?? error) : error;
-  }
-}
-
-async function undo(session: Session, causes: readonly unknown[]): Promise<void> {
-  session.isBroken ||= causes.some(isCut);
-  if (session.isBroken) return;
-  // What was asked a moment ago is on its way first.
-  await setImmediate();
-  await session.sql.unsafe('rollback').catch(() => {
-    session.isBroken = true;
-  });
 }

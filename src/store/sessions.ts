@@ -5,6 +5,10 @@ import { isCut } from './outage.ts';
 export interface Session {
   /** A client that has one connection. */
   readonly sql: postgres.Sql;
+  /** It has been greeted, and stands. */
+  isOpen: boolean;
+  /** How often it has been lent. */
+  lendings: number;
   /** Nothing more may be asked over it: whatever was open on it is gone. */
   isBroken: boolean;
 }
@@ -15,29 +19,46 @@ export interface Sessions {
   close(): Promise<void>;
 }
 
+interface SessionsOptions {
+  open(onclose: () => void): postgres.Sql;
+  /** The first statement over each connection. */
+  readonly greeting: string;
+  /** Connections at a time. */
+  readonly max: number;
+  /** How often one is lent before another takes its place. */
+  readonly mostLendings: number;
+}
+
 /**
  * Connections that are thrown away once they have broken off. The driver's own pool opens them anew
  * under whoever still holds them: what is left of a transaction is then done outside of it, or its
  * rollback ends the process. Source: decision 0026.
  */
-export function createSessions(open: (onclose: () => void) => postgres.Sql, max: number): Sessions {
+export function createSessions({ open, greeting, max, mostLendings }: SessionsOptions): Sessions {
   const all = new Set<Session>();
   const idle: Session[] = [];
   const waiting: ((session: Session) => void)[] = [];
 
   const make = (): Session => {
     const session: Session = {
+      isOpen: false,
+      lendings: 0,
       isBroken: false,
       sql: open(() => {
         session.isBroken = true;
+        // At once: the driver would open it anew for what still waits in it.
+        end(session);
       }),
     };
     all.add(session);
     return session;
   };
+  const end = ({ sql }: Session): void => {
+    sql.end({ timeout: 0 }).catch(() => undefined);
+  };
   const drop = (session: Session): void => {
     all.delete(session);
-    session.sql.end({ timeout: 0 }).catch(() => undefined);
+    end(session);
   };
   const free = (): Session | null => {
     for (let session = idle.pop(); session !== undefined; session = idle.pop()) {
@@ -53,7 +74,8 @@ export function createSessions(open: (onclose: () => void) => postgres.Sql, max:
       : Promise.resolve(session);
   };
   const giveBack = (session: Session): void => {
-    if (session.isBroken) drop(session);
+    session.lendings += 1;
+    if (session.isBroken || session.lendings >= mostLendings) drop(session);
     else idle.push(session);
     if (waiting.length === 0) return;
     const next = free();
@@ -63,6 +85,8 @@ export function createSessions(open: (onclose: () => void) => postgres.Sql, max:
     use: async (work) => {
       const session = await lend();
       try {
+        if (!session.isOpen) await session.sql.unsafe(greeting);
+        session.isOpen = true;
         return await work(session);
       } catch (error) {
         session.isBroken ||= isCut(error);

@@ -1,8 +1,18 @@
 import { eq, sql } from 'drizzle-orm';
+import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { insertion } from '../../src/store/insert-many.ts';
 import { isOutage } from '../../src/store/outage.ts';
 import { setting } from '../../src/store/schema/setting.ts';
+import { createSessions } from '../../src/store/sessions.ts';
 import { type DatabaseForTest, databaseForTest } from './database-for-test.ts';
+
+const addSettings = insertion(setting, { returning: {} });
+
+/** Its failure is told by the transaction. */
+function unawaited(asked: Promise<unknown>): void {
+  asked.catch(() => undefined);
+}
 
 const isServer = process.env['TEST_DATABASE_URL'] !== undefined;
 
@@ -28,6 +38,26 @@ describe('a transaction', () => {
 
     await expect(work).rejects.toThrow(/division by zero/);
     expect(await written()).not.toContain('first');
+  });
+
+  it('commits what it has asked and not waited for', async () => {
+    await database.db.transaction(async (open) => {
+      for (const key of ['one', 'two']) unawaited(addSettings(open, [{ key, value: 1 }]));
+    });
+
+    expect(await written()).toEqual(expect.arrayContaining(['one', 'two']));
+  });
+
+  it('commits nothing where something failed that it did not wait for', async () => {
+    const work = database.db.transaction(async (open) => {
+      await write(open, 'before');
+      unawaited(addSettings(open, [{ key: 'before', value: 2 }]));
+      unawaited(addSettings(open, [{ key: 'after', value: 1 }]));
+    });
+
+    await expect(work).rejects.toThrow(/duplicate key/);
+    expect(await written()).not.toEqual(expect.arrayContaining(['before']));
+    expect(await written()).not.toEqual(expect.arrayContaining(['after']));
   });
 
   it('names what failed first, not that the rest was not done', async () => {
@@ -105,5 +135,31 @@ describe('a transaction', () => {
       expect(await Promise.all(ends)).toEqual(ends.map(() => true));
       expect((await written()).filter((key) => key.startsWith('doomed'))).toEqual([]);
     });
+  });
+});
+
+describe.skipIf(!isServer)('a connection', () => {
+  it('is lent for so long only, and another takes its place', async () => {
+    const { place, drop } = await databaseForTest();
+    const open = (onclose: () => void) =>
+      postgres(place.databaseUrl ?? '', { max: 1, fetch_types: false, onclose });
+    const options = { greeting: 'set statement_timeout = 5000', mostLendings: 3, max: 1 };
+    const sessions = createSessions({ open, ...options });
+    const lent: string[] = [];
+
+    for (let lending = 0; lending < 7; lending += 1) {
+      const [row] = await sessions.use(
+        ({ sql }) =>
+          sql`select pg_backend_pid() as pid, current_setting('statement_timeout') as greeted`,
+      );
+      lent.push(`${row?.['pid']} ${row?.['greeted']}`);
+    }
+    await sessions.close();
+    await drop();
+
+    const [first, , , second, , , third] = lent;
+    expect(lent).toEqual([first, first, first, second, second, second, third]);
+    expect(new Set(lent).size).toBe(3);
+    expect(first).toMatch(/ 5s$/);
   });
 });

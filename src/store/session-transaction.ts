@@ -1,0 +1,65 @@
+import { setImmediate } from 'node:timers/promises';
+import { isAborted, isCut } from './outage.ts';
+import type { Session } from './sessions.ts';
+
+/** Asks something in a transaction; `send` has it on its way when it returns. */
+export type Ask = (send: () => Promise<unknown>) => Promise<unknown>;
+
+/** What is asked of a connection that broke off, or after its transaction's end, is not asked. */
+class SessionOverError extends Error {
+  override readonly name = 'SessionOverError';
+  readonly code = 'CONNECTION_CLOSED';
+}
+
+/**
+ * Runs the work in a transaction. Its beginning goes in one packet with the first question, and its
+ * end with whatever the work has asked and not waited for, so that neither costs a journey.
+ */
+export async function inTransaction<Value>(
+  session: Session,
+  work: (ask: Ask) => Promise<Value>,
+): Promise<Value> {
+  let isOver = false;
+  const failures: unknown[] = [];
+  const asked: Promise<unknown>[] = [];
+  const ask: Ask = async (send) => {
+    if (isOver || session.isBroken) throw new SessionOverError('The connection broke off.');
+    const answer = send();
+    asked.push(answer);
+    try {
+      return await answer;
+    } catch (error) {
+      failures.push(error);
+      throw error;
+    }
+  };
+  try {
+    // Over a connection that stands: nothing that follows goes another way where this one fails.
+    ask(() => session.sql.unsafe('begin').execute()).catch(() => undefined);
+    const value = await work(ask);
+    // Whoever took no notice of it would commit nothing, and not know.
+    if (failures.length > 0) throw failures[0];
+    isOver = true;
+    // Where something before it in the same packet failed, the server undoes instead.
+    await session.sql.unsafe('commit').execute();
+    await Promise.allSettled(asked);
+    if (failures.length > 0) throw failures[0];
+    return value;
+  } catch (error) {
+    // Before it is undone: what goes on beside the failure must not be done after.
+    isOver = true;
+    await undo(session, [error, ...failures]);
+    // What failed first says more than that the rest was not done.
+    throw isAborted(error) ? (failures[0] ?? error) : error;
+  }
+}
+
+async function undo(session: Session, causes: readonly unknown[]): Promise<void> {
+  session.isBroken ||= causes.some(isCut);
+  if (session.isBroken) return;
+  // What was asked a moment ago is on its way first.
+  await setImmediate();
+  await session.sql.unsafe('rollback').catch(() => {
+    session.isBroken = true;
+  });
+}
