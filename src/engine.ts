@@ -17,6 +17,7 @@ import type { Intake } from './usecases/ports/intake.ts';
 import type { ChatAddress, Messenger } from './usecases/ports/messenger.ts';
 import { createTickMemory } from './usecases/tick-memory.ts';
 import { textsOf } from './views/texts.ts';
+import { createWaitingHere, type WaitingHere } from './waiting-here.ts';
 
 export interface EngineOptions extends ChatNeeds, Pick<DraftWork, 'papers'> {
   readonly messengers: ReadonlyMap<string, Messenger>;
@@ -63,9 +64,9 @@ export function createEngine(options: EngineOptions): Engine {
   const needs = deliveryNeeds(options, stopping.signal);
   const heartbeat = createHeartbeat(options, options);
   const sending = createSending(needs, heartbeat);
-  const stopwatch = createStopwatch(options);
+  const waitingHere = createWaitingHere(options.machineClock);
   const drafts = createDraftWork(options, { heartbeat, sending });
-  const acting = { heartbeat, sending, stopwatch, onFile: drafts.wake };
+  const acting = { heartbeat, sending, waitingHere, onFile: drafts.wake };
   const chats = createChatLoops(actingOn(options, acting), log);
   const sweep = createSweeper(needs, { heartbeat, sending, chats });
   const memory = createTickMemory();
@@ -74,8 +75,9 @@ export function createEngine(options: EngineOptions): Engine {
     return [...planned, ...(await enqueueDueNotices(options))];
   };
   return {
-    intake: intakeOf(options, (chat, deliveryIds, isWaiting) => {
-      if (isWaiting) stopwatch.stored(chat);
+    intake: intakeOf(options, (update, deliveryIds, isWaiting) => {
+      const { chat } = update;
+      if (isWaiting) waitingHere.stored(update);
       chats.wake(chat);
       if (deliveryIds.length === 0) return;
       // What came in between waits for this answer, whatever becomes of it.
@@ -111,12 +113,12 @@ export function createEngine(options: EngineOptions): Engine {
 interface Acting {
   readonly heartbeat: Heartbeat;
   readonly sending: Sending;
-  readonly stopwatch: Stopwatch;
+  readonly waitingHere: WaitingHere;
   readonly onFile: () => void;
 }
 
 /** Acts on a chat's oldest update and answers it; whether another one waits. */
-function actingOn(options: EngineOptions, { heartbeat, sending, stopwatch, onFile }: Acting) {
+function actingOn(options: EngineOptions, { heartbeat, sending, waitingHere, onFile }: Acting) {
   const needs: ChatNeeds = {
     ...options,
     onFile,
@@ -125,41 +127,18 @@ function actingOn(options: EngineOptions, { heartbeat, sending, stopwatch, onFil
   return async (chat: ChatAddress): Promise<boolean> => {
     await heartbeat.keepUp();
     const claimedAt = options.machineClock.now();
-    const planned = await actOnNext(needs, chat);
+    const planned = await actOnNext(needs, chat, waitingHere.oldest(chat));
     await sending.answer(planned ?? [], claimedAt);
-    stopwatch.answered(chat, planned !== null);
+    const seconds = planned === null ? null : waitingHere.answered(chat);
+    if (seconds !== null) options.watch?.answered(chat.channel, seconds);
     if (planned !== null && (await isWaiting(needs, chat))) return true;
-    stopwatch.quiet(chat);
+    waitingHere.quiet(chat);
     return false;
   };
 }
 
 function intakeOf(options: EngineOptions, onStored: IntakeNeeds['onStored']): Intake {
   return createIntake({ ...options, onStored, texts: textsOf(options.language) });
-}
-
-type Stopwatch = ReturnType<typeof createStopwatch>;
-
-/** How long people wait: from an update's storing until its answer has gone out. */
-function createStopwatch({ watch, machineClock }: EngineOptions) {
-  const storedAt = new Map<string, Date[]>();
-  const keyOf = ({ channel, chatId }: ChatAddress) => `${channel} ${chatId}`;
-  return {
-    stored: (chat: ChatAddress): void => {
-      const key = keyOf(chat);
-      storedAt.set(key, [...(storedAt.get(key) ?? []), machineClock.now()]);
-    },
-    /** Nothing waits here any more: what is left was acted on by another process. */
-    quiet: (chat: ChatAddress): void => {
-      storedAt.delete(keyOf(chat));
-    },
-    answered: (chat: ChatAddress, isActed: boolean): void => {
-      const [first, ...later] = storedAt.get(keyOf(chat)) ?? [];
-      if (!isActed || first === undefined) return;
-      storedAt.set(keyOf(chat), later);
-      watch?.answered(chat.channel, (machineClock.now().getTime() - first.getTime()) / 1_000);
-    },
-  };
 }
 
 function deliveryNeeds(options: EngineOptions, stopping: AbortSignal): DeliveryDependencies {

@@ -10,6 +10,7 @@ import type { Secrets } from '../usecases/ports/secrets.ts';
 import { type Stores, StoreUnavailableError } from '../usecases/ports/unit-of-work.ts';
 import { isLanguage, type Language, textsOf } from '../views/texts.ts';
 import { handleUpdate } from './handle-update.ts';
+import { type Known, knownOf } from './known.ts';
 import { planReplies } from './say.ts';
 import type { Turn } from './turn.ts';
 
@@ -35,22 +36,28 @@ const MOST_ATTEMPTS = 3;
 /**
  * Acts on the oldest update of a chat: effect, replies and settlement in one transaction, so that a
  * crash in between leaves the update waiting. Gives the replies to send; null when nothing waits.
- * Source: decision 17.
+ * What belongs to the `expected` update is asked before it is known to be the oldest. Source:
+ * decisions 17, 0023.
  */
 export async function actOnNext(
   needs: ChatNeeds,
   chat: ChatAddress,
+  expected: IncomingUpdate | null = null,
 ): Promise<readonly Delivery[] | null> {
   let waiting: WaitingUpdate | undefined;
   try {
-    const planned = await needs.inTransaction(async (stores) => {
-      waiting = await stores.inbox.next(chat, answersSince(needs));
-      if (waiting === undefined) return null;
-      // Settled before it is acted on: both stand or fall with the transaction.
-      const settled = stores.inbox.settle(waiting.id, 'settled', needs.clock.now());
-      const [replies] = await Promise.all([act(needs, stores, waiting), settled]);
-      return replies;
+    const { replies } = await needs.inTransaction(async (stores) => {
+      const [taken, guessed] = await Promise.all([
+        stores.inbox.take(chat, answersSince(needs), needs.clock.now()),
+        expected === null ? null : knownOf(stores, expected),
+      ]);
+      waiting = taken;
+      if (taken === undefined) return NOTHING;
+      const isExpected = guessed !== null && taken.update.updateId === expected?.updateId;
+      const known = isExpected ? guessed : await knownOf(stores, taken.update);
+      return act(needs, stores, taken.update, known);
     });
+    const planned = await replies;
     if (planned !== null) needs.onActed?.(chat, 'settled');
     if (waiting?.update.kind === 'file') needs.onFile?.();
     return planned;
@@ -70,40 +77,49 @@ function answersSince({ clock }: ChatNeeds): Date {
   return new Date(clock.now().getTime() - ON_THE_WAY_MS);
 }
 
+/** Not waited for inside of a transaction, so that they are written in one packet with its end. */
+interface Acted {
+  readonly replies: Promise<readonly Delivery[]> | null;
+}
+
+const NOTHING: Acted = { replies: null };
+
 async function act(
   needs: ChatNeeds,
   stores: Stores,
-  { update }: WaitingUpdate,
-): Promise<readonly Delivery[]> {
-  const { chat, senderId } = update;
-  const pressed = update.kind === 'choice' ? update.messageId : null;
-  const [found, turn, choice] = await Promise.all([
-    senderId === null ? undefined : stores.people.findByAccount(chat.channel, senderId),
-    turnOf(needs, stores, update, pressed),
-    update.kind === 'choice' ? stores.conversations.findChoice(update.token) : undefined,
-    // Nearly every update needs what is remembered: whether it still holds is asked with the rest.
-    stores.calendar.list(),
-  ]);
-  if (senderId !== null && !update.isGroup && found?.unreachableSince instanceof Date) {
+  update: IncomingUpdate,
+  { conversation, holder, choice }: Known,
+): Promise<Acted> {
+  const { chat, senderId, isGroup } = update;
+  if (senderId !== null && !isGroup && holder?.unreachableSince instanceof Date) {
     // Whoever writes can be written to again.
     await stores.people.setReachable(chat.channel, senderId, null);
   }
-  const person = found === undefined || found.state === 'left' ? null : found;
-  const replies = await handleUpdate(turn, update, { person, choice });
-  return planReplies(turn, person?.id ?? null, replies);
+  const pressed = update.kind === 'choice' ? update.messageId : null;
+  const turn = turnIn(needs, stores, { ...update, conversation, pressed });
+  const person = holder === undefined || holder.state === 'left' ? null : holder;
+  const said = await handleUpdate(turn, update, { person, choice });
+  const replies = planReplies(turn, person?.id ?? null, said);
+  // The transaction says so itself.
+  replies.catch(() => undefined);
+  return { replies };
 }
 
 /** What a turn is about: an update, or something of our own that is answered like one. */
 type Occasion = Pick<IncomingUpdate, 'chat' | 'isGroup' | 'senderId' | 'senderName' | 'updateId'>;
 
-export async function turnOf(
+export async function turnOf(needs: ChatNeeds, stores: Stores, occasion: Occasion): Promise<Turn> {
+  const conversation = await stores.conversations.find(occasion.chat);
+  return turnIn(needs, stores, { ...occasion, conversation, pressed: null });
+}
+
+function turnIn(
   { clock, timezone, secrets, language, botName, sender }: ChatNeeds,
   stores: Stores,
-  { chat, isGroup, senderId, senderName, updateId }: Occasion,
-  pressed: string | null = null,
-): Promise<Turn> {
+  given: Occasion & Pick<Turn, 'conversation' | 'pressed'>,
+): Turn {
+  const { chat, isGroup, senderId, senderName, updateId, conversation, pressed } = given;
   const at = clock.now();
-  const conversation = await stores.conversations.find(chat);
   const chosen = conversation.language;
   return {
     stores,

@@ -14,22 +14,20 @@ import { hearText } from './hear-text.ts';
 import { hearFile } from './importing/hear-file.ts';
 import { withDraftOffer } from './importing/offer-draft.ts';
 import { greetStranger, introduceMyself, joinByCode } from './join.ts';
+import type { Known } from './known.ts';
 import { takeAction } from './take-action.ts';
 import { asMember, type MemberTurn, type Reply, type Turn } from './turn.ts';
 
-/** What is known of an update before it is acted on. */
-interface Known {
+interface Sent extends Pick<Known, 'choice'> {
   /** Who sent it; null for strangers and for who has left. */
   readonly person: Person | null;
-  /** What was chosen, where that is still kept. */
-  readonly choice: OfferedChoice | undefined;
 }
 
 /** Acts on one update and gives what is said back to its chat; nothing for what asks nothing. */
 export async function handleUpdate(
   turn: Turn,
   update: IncomingUpdate,
-  { person, choice }: Known,
+  { person, choice }: Sent,
 ): Promise<Reply[]> {
   const { texts, stores, chat } = turn;
   const member = person?.state === 'active' ? asMember(turn, person) : null;

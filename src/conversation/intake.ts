@@ -6,7 +6,6 @@ import type { Dependencies } from '../usecases/dependencies.ts';
 import { loadFrame } from '../usecases/load-frame.ts';
 import type { Inbox } from '../usecases/ports/inbox.ts';
 import type { IncomingUpdate, Intake } from '../usecases/ports/intake.ts';
-import type { ChatAddress } from '../usecases/ports/messenger.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
 import type { Stores } from '../usecases/ports/unit-of-work.ts';
@@ -19,8 +18,8 @@ import { asMessage, notifySecretaries } from './say.ts';
 export interface IntakeNeeds extends Dependencies {
   readonly secrets: Secrets;
   readonly texts: Texts;
-  /** Told of every chat that has something new: an update, or a refusal to be said. */
-  onStored(chat: ChatAddress, deliveryIds: readonly number[], isWaiting: boolean): void;
+  /** Told of everything new in a chat: an update that waits, or a refusal to be said. */
+  onStored(update: IncomingUpdate, deliveryIds: readonly number[], isWaiting: boolean): void;
 }
 
 /** Stores what platforms bring; what must not be kept is refused before. Source: decisions 9, 17. */
@@ -33,7 +32,7 @@ export function createIntake(needs: IntakeNeeds): Intake {
           : await needs.inTransaction((stores) => store(needs, stores, update));
       if (accepted.outcome !== 'repeated') {
         const isWaiting = accepted.outcome === 'stored';
-        needs.onStored(update.chat, accepted.deliveryIds, isWaiting);
+        needs.onStored(update, accepted.deliveryIds, isWaiting);
       }
       return accepted.outcome;
     },

@@ -79,27 +79,40 @@ export async function planReplies(
   personId: number | null,
   replies: readonly Reply[],
 ): Promise<Delivery[]> {
-  const { stores, secrets, at, chat, isGroup, updateKey, pressed, claimant } = turn;
-  const planned: Delivery[] = [];
-  for (const [index, reply] of replies.entries()) {
-    const asked = { stores, secrets, at, chat, personId: isGroup ? null : personId };
-    const { message, keep } = composed(asked, reply);
-    const [delivery] = await Promise.all([
-      stores.deliveries.plan({
-        key: `reply:${updateKey}:${index}`,
-        kind: 'reply',
-        personId,
-        address: chat,
-        isGroup,
-        payload: { message, replacing: reply.isEdit === true ? pressed : null },
-        dueAt: at,
-        claimedBy: isGroup ? null : claimant,
-      }),
-      keep(),
-    ]);
-    if (delivery !== null) planned.push(delivery);
-  }
-  return planned;
+  // All are asked for at once, without a pause before the first: a transaction may end with them.
+  const planned = await Promise.all(
+    replies.map((reply, index) => planReply(turn, { personId, reply, index })),
+  );
+  return planned.filter((delivery) => delivery !== null);
+}
+
+interface Numbered {
+  readonly personId: number | null;
+  readonly reply: Reply;
+  /** Its place among the replies to an update. */
+  readonly index: number;
+}
+
+async function planReply(
+  { stores, secrets, at, chat, isGroup, updateKey, pressed, claimant }: Turn,
+  { personId, reply, index }: Numbered,
+): Promise<Delivery | null> {
+  const asked = { stores, secrets, at, chat, personId: isGroup ? null : personId };
+  const { message, keep } = composed(asked, reply);
+  const [delivery] = await Promise.all([
+    stores.deliveries.plan({
+      key: `reply:${updateKey}:${index}`,
+      kind: 'reply',
+      personId,
+      address: chat,
+      isGroup,
+      payload: { message, replacing: reply.isEdit === true ? pressed : null },
+      dueAt: at,
+      claimedBy: isGroup ? null : claimant,
+    }),
+    keep(),
+  ]);
+  return delivery;
 }
 
 interface Notice {

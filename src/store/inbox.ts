@@ -1,15 +1,4 @@
-import {
-  and,
-  asc,
-  eq,
-  getTableColumns,
-  gt,
-  inArray,
-  isNull,
-  min,
-  notExists,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, min, notExists, sql } from 'drizzle-orm';
 import type { Inbox, WaitingUpdate } from '../usecases/ports/inbox.ts';
 import type { IncomingUpdate } from '../usecases/ports/intake.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
@@ -43,8 +32,10 @@ export function createInbox(db: Db): Inbox {
       ]);
       return added.length === 1;
     },
-    next: async (chat, answersSince) =>
-      (await oldest(db, whereIn(chat, answersSince))).map(toWaiting)[0],
+    take: async (chat, answersSince, at) => {
+      const rows = await taken(db, { ...whereIn(chat, answersSince), at: at.toISOString() });
+      return rows.map(toWaiting)[0];
+    },
     isWaiting: async (chat, answersSince) =>
       (await waiting(db, whereIn(chat, answersSince))).length > 0,
     settle: async (id, state, at) => {
@@ -81,20 +72,32 @@ function whereIn({ channel, chatId }: ChatAddress, answersSince: Date): Where {
 
 const channel = sql.placeholder('channel');
 const chatId = sql.placeholder('chatId');
+const at = sql`${sql.placeholder('at')}::timestamptz`;
 
 const waiting = compiled<Where>()({ id: inboundUpdate.id }, oldestIn);
 
-const oldest = compiled<Where>()(getTableColumns(inboundUpdate), (db) =>
-  db
-    .select()
-    .from(inboundUpdate)
-    // Whoever else looks for it waits, and then finds it settled, and nothing: a later update is
-    // not the oldest before this one is settled, so a chat is acted on at one place at a time.
-    // The oldest is chosen inside: outside, PostgreSQL would lock the next one in its place,
-    // which is the oldest to nobody who looks now.
-    .where(and(eq(inboundUpdate.id, oldestIn(db)), isNull(inboundUpdate.settledAt)))
-    .for('update'),
-);
+const { id, attempts, payload } = inboundUpdate;
+
+const taken = compiled<Where & { at: string }>()({ id, attempts, payload }, (db) => {
+  const next = db.$with('next').as(
+    db
+      .select({ id, attempts, payload })
+      .from(inboundUpdate)
+      // Whoever else looks for it waits, and then finds it settled, and nothing: a later update is
+      // not the oldest before this one is settled, so a chat is acted on at one place at a time.
+      // The oldest is chosen inside: outside, PostgreSQL would lock the next one in its place,
+      // which is the oldest to nobody who looks now.
+      .where(and(eq(inboundUpdate.id, oldestIn(db)), isNull(inboundUpdate.settledAt)))
+      .for('update'),
+  );
+  return db
+    .with(next)
+    .update(inboundUpdate)
+    .set({ state: 'settled', payload: null, settledAt: at })
+    .from(next)
+    .where(eq(inboundUpdate.id, next.id))
+    .returning({ id: next.id, attempts: next.attempts, payload: next.payload });
+});
 
 const settled = compiled<{ id: number; state: string; at: string }>()({}, (db) =>
   db
@@ -102,7 +105,7 @@ const settled = compiled<{ id: number; state: string; at: string }>()({}, (db) =
     .set({
       state: sql`${sql.placeholder('state')}`,
       payload: null,
-      settledAt: sql`${sql.placeholder('at')}::timestamptz`,
+      settledAt: at,
     })
     .where(eq(inboundUpdate.id, sql.placeholder('id'))),
 );
@@ -138,7 +141,9 @@ function answersOnTheWay(db: Db) {
     );
 }
 
-function toWaiting({ id, attempts, payload }: typeof inboundUpdate.$inferSelect): WaitingUpdate {
+type Taken = Pick<typeof inboundUpdate.$inferSelect, 'id' | 'attempts' | 'payload'>;
+
+function toWaiting({ payload, ...taken }: Taken): WaitingUpdate {
   // Written by `add` alone, from an update that the channel had parsed.
-  return { id, attempts, update: payload as IncomingUpdate };
+  return { ...taken, update: payload as IncomingUpdate };
 }

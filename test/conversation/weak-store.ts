@@ -60,9 +60,9 @@ function noting(stores: Stores, done: Set<Work>): Stores {
     ...stores,
     inbox: {
       ...inbox,
-      next: (...asked) => {
+      take: (...asked) => {
         done.add('act');
-        return inbox.next(...asked);
+        return inbox.take(...asked);
       },
     },
     deliveries: {

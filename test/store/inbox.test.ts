@@ -44,13 +44,12 @@ describe.skipIf(!hasServer)('two processes at one chat', () => {
 
     let found: Promise<string | undefined> | undefined;
     await one.inTransaction(async ({ inbox, deliveries }) => {
-      const waiting = await inbox.next(CHAT, SINCE);
-      expect(waiting?.update.updateId).toBe('1');
+      const taken = await inbox.take(CHAT, SINCE, AT);
+      expect(taken?.update).toEqual(sayAt('1'));
       found = other.inTransaction(
-        async (stores) => (await stores.inbox.next(CHAT, SINCE))?.update.updateId,
+        async (stores) => (await stores.inbox.take(CHAT, SINCE, AT))?.update.updateId,
       );
       await waitsForALock();
-      await inbox.settle(waiting?.id ?? 0, 'settled', AT);
       await deliveries.plan({
         ...{ key: 'reply:telegram:1', kind: 'reply', personId: null, address: CHAT },
         ...{ isGroup: false, payload: null, dueAt: AT },

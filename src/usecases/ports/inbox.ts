@@ -16,11 +16,12 @@ export interface Inbox {
   /** False when it is stored already. Without a payload it is a refused one. */
   add(update: IncomingUpdate, state: 'received' | 'refused', at: Date): Promise<boolean>;
   /**
-   * The oldest waiting update of a chat, locked until the transaction ends, if there is one. None
-   * while an answer planned after `answersSince` is still on its way: whoever sends it goes on.
+   * Takes the oldest waiting update of a chat, if there is one: settled at that instant and wiped,
+   * both undone where the transaction is. Whoever looks for it meanwhile waits. None while an answer
+   * planned after `answersSince` is still on its way: whoever sends it goes on.
    */
-  next(chat: ChatAddress, answersSince: Date): Promise<WaitingUpdate | undefined>;
-  /** Whether `next` would find one that nobody is at. */
+  take(chat: ChatAddress, answersSince: Date, at: Date): Promise<WaitingUpdate | undefined>;
+  /** Whether `take` would find one that nobody is at. */
   isWaiting(chat: ChatAddress, answersSince: Date): Promise<boolean>;
   /** Wipes the payload. */
   settle(id: number, state: 'settled' | 'failed', at: Date): Promise<void>;

@@ -1,0 +1,40 @@
+import type { Clock } from './usecases/ports/clock.ts';
+import type { IncomingUpdate } from './usecases/ports/intake.ts';
+import type { ChatAddress } from './usecases/ports/messenger.ts';
+
+/** Updates that this process has stored and knows of no answer to. */
+export interface WaitingHere {
+  stored(update: IncomingUpdate): void;
+  /** The chat's oldest; null where another process stored what waits there. */
+  oldest(chat: ChatAddress): IncomingUpdate | null;
+  /** The oldest was acted on: how long it has waited, in seconds; null where it came elsewhere. */
+  answered(chat: ChatAddress): number | null;
+  /** Nothing waits here any more: what is left was acted on by another process. */
+  quiet(chat: ChatAddress): void;
+}
+
+interface Stored {
+  readonly update: IncomingUpdate;
+  readonly at: Date;
+}
+
+export function createWaitingHere(machineClock: Clock): WaitingHere {
+  const byChat = new Map<string, Stored[]>();
+  const keyOf = ({ channel, chatId }: ChatAddress) => `${channel} ${chatId}`;
+  return {
+    stored: (update) => {
+      const key = keyOf(update.chat);
+      byChat.set(key, [...(byChat.get(key) ?? []), { update, at: machineClock.now() }]);
+    },
+    oldest: (chat) => byChat.get(keyOf(chat))?.[0]?.update ?? null,
+    answered: (chat) => {
+      const first = byChat.get(keyOf(chat))?.shift();
+      return first === undefined
+        ? null
+        : (machineClock.now().getTime() - first.at.getTime()) / 1_000;
+    },
+    quiet: (chat) => {
+      byChat.delete(keyOf(chat));
+    },
+  };
+}
