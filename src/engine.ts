@@ -9,10 +9,17 @@ import type { Log } from './log.ts';
 import { createSending, type Sending } from './sending.ts';
 import type { DeliveryWorker } from './store/jobs.ts';
 import { createSweeper } from './sweeper.ts';
+import { answeredTogether } from './usecases/answered-together.ts';
+import { claimAll } from './usecases/claim-deliveries.ts';
 import { giveUp } from './usecases/deliver.ts';
-import type { DeliveryDependencies, DeliveryOutcome } from './usecases/delivering.ts';
+import type {
+  ClaimingNeeds,
+  DeliveryDependencies,
+  DeliveryOutcome,
+} from './usecases/delivering.ts';
 import { enqueueDueNotices, planDeliveries } from './usecases/plan-deliveries.ts';
 import type { Clock } from './usecases/ports/clock.ts';
+import type { Sent } from './usecases/ports/delivery-log.ts';
 import type { Intake } from './usecases/ports/intake.ts';
 import type { ChatAddress, Messenger } from './usecases/ports/messenger.ts';
 import { createTickMemory } from './usecases/tick-memory.ts';
@@ -145,23 +152,30 @@ function deliveryNeeds(options: EngineOptions, stopping: AbortSignal): DeliveryD
   const { inTransaction, inOneStatement, messengers, sender, watch } = options;
   const { clock, timezone, secrets, language } = options;
   const { machineClock, waitMs } = options;
-  return {
-    ...(watch !== undefined && { onOutcome: watch.delivery }),
+  const claiming: ClaimingNeeds = {
     inTransaction,
     inOneStatement,
     clock,
     timezone,
-    messengers,
     sender,
     machineClock,
-    waitMs,
-    stopping,
     compose: createComposer({ secrets, timezone, language, now: () => clock.now() }),
     reportTrouble: (stores, delivery, trouble) => {
       const at = clock.now();
       const texts = textsOf(language);
       return reportTrouble({ stores, secrets, at, timezone, texts }, delivery, trouble);
     },
+  };
+  return {
+    ...claiming,
+    ...(watch !== undefined && { onOutcome: watch.delivery }),
+    messengers,
+    waitMs,
+    stopping,
+    claim: answeredTogether((ids: readonly number[]) => claimAll(claiming, ids)),
+    settleSent: answeredTogether((sent: readonly Sent[]) =>
+      inOneStatement(({ deliveries }) => deliveries.settleSent(sent, clock.now())),
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Heartbeat } from './heartbeat.ts';
 import { createInHand } from './in-hand.ts';
 import { deliver } from './usecases/deliver.ts';
@@ -23,8 +24,15 @@ export interface Sending {
   isAt(id: number): boolean;
 }
 
+/**
+ * Messages of a mailing on their way at a time: enough for the platform's pace at its usual delay, and
+ * no more than may be told twice when the process is killed.
+ */
+const MOST_ON_THE_WAY = 6;
+
 export function createSending(needs: DeliveryDependencies, heartbeat: Heartbeat): Sending {
   const inHand = createInHand();
+  const mailing = pLimit(MOST_ON_THE_WAY);
   const claiming = (id: number, work: () => Promise<void>) =>
     inHand.hold(id, () =>
       throughOutages(needs, async () => {
@@ -34,7 +42,7 @@ export function createSending(needs: DeliveryDependencies, heartbeat: Heartbeat)
     );
   const send = (id: number) => claiming(id, () => deliverNow(needs, id));
   return {
-    attempt: (id) => claiming(id, () => deliver(needs, id)),
+    attempt: (id) => claiming(id, () => deliver(needs, id, mailing)),
     send,
     sendInTurn: async (ids) => {
       for (const id of ids) await send(id);

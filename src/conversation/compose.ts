@@ -1,12 +1,11 @@
 import { mondayOf } from '../domain/calendar-date.ts';
 import { instantOf, localTimeOf, minutesOf } from '../domain/local-time.ts';
 import { DEFAULT_HOURS, isWithinHours } from '../domain/working-hours.ts';
-import { type Composed, NOT_NOW } from '../usecases/delivering.ts';
+import { type Compose, type Composed, NOT_NOW } from '../usecases/delivering.ts';
 import { agendaOf, type DueAgenda, subjectsOf } from '../usecases/due-agenda.ts';
 import { openDueBook } from '../usecases/due-book.ts';
 import { type Frame, loadFrame } from '../usecases/load-frame.ts';
 import { loadOffice } from '../usecases/load-office.ts';
-import { loadOverview } from '../usecases/load-overview.ts';
 import type { Delivery, DeliveryPayload } from '../usecases/ports/delivery-log.ts';
 import type { ChatAddress, Message } from '../usecases/ports/messenger.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
@@ -21,6 +20,7 @@ import { remainingView } from '../views/progress.ts';
 import { reminderView } from '../views/reminder.ts';
 import { isLanguage, type Language, type Texts, textsOf } from '../views/texts.ts';
 import { mergedNotice } from './colleagues.ts';
+import { type Desk, openDesk } from './desk.ts';
 import { workOptions } from './my-work.ts';
 import { asMessage } from './say.ts';
 import type { Option, Reply } from './turn.ts';
@@ -38,38 +38,48 @@ const MOST_INVITES = 5;
 /** How much later than planned a message may go without saying so. */
 const IN_TIME_MS = 30 * 60_000;
 
-/** What a delivery says when it is sent; null when by then there is nothing to say. */
-export function createComposer(needs: ComposeNeeds) {
-  return async (
-    stores: Stores,
-    delivery: Delivery,
-    to: ChatAddress,
-  ): Promise<Composed | typeof NOT_NOW | null> => {
-    if (delivery.payload !== null) {
-      return { ...repeated(delivery, delivery.payload, needs), subjects: [] };
-    }
-    const [chat, person] = await Promise.all([
-      stores.conversations.find(to),
-      personOf(stores, delivery),
-    ]);
-    const texts = textsOf(isLanguage(chat.language) ? chat.language : needs.language);
+/**
+ * What deliveries say when they are sent, all that are composed in one transaction at one instant;
+ * null when by then there is nothing to say.
+ */
+export function createComposer(needs: ComposeNeeds): (stores: Stores) => Compose {
+  return (stores) => {
+    const desk = openDesk(stores, needs.timezone);
     const now = needs.now();
-    const at = delivery.dueAt > now ? delivery.dueAt : now;
-    const setting = { stores, delivery, to, person, texts, at, needs };
-    if (delivery.kind === 'digest') return composeDigest(setting);
-    return delivery.kind === 'daily' ? composeDaily(setting) : composeMerged(setting);
+    return (delivery, to) => compose({ needs, stores, desk, delivery, to, now });
   };
 }
 
-interface Composing {
+interface Setting {
+  readonly needs: ComposeNeeds;
   readonly stores: Stores;
+  readonly desk: Desk;
   readonly delivery: Delivery;
   readonly to: ChatAddress;
+  readonly now: Date;
+}
+
+async function compose(setting: Setting): Promise<Composed | typeof NOT_NOW | null> {
+  const { needs, stores, delivery, to, now } = setting;
+  if (delivery.payload !== null) {
+    return { ...repeated(delivery, delivery.payload, needs), subjects: [] };
+  }
+  const [chat, person] = await Promise.all([
+    stores.conversations.find(to),
+    personOf(stores, delivery),
+  ]);
+  const texts = textsOf(isLanguage(chat.language) ? chat.language : needs.language);
+  const at = delivery.dueAt > now ? delivery.dueAt : now;
+  const composing = { ...setting, person, texts, at };
+  if (delivery.kind === 'digest') return composeDigest(composing);
+  return delivery.kind === 'daily' ? composeDaily(composing) : composeMerged(composing);
+}
+
+interface Composing extends Setting {
   /** Null for a group, and for somebody who is no longer there to be told. */
   readonly person: Person | null;
   readonly texts: Texts;
   readonly at: Date;
-  readonly needs: ComposeNeeds;
 }
 
 /**
@@ -77,14 +87,14 @@ interface Composing {
  * until the day was over says nothing: the next working day has its own, which tells the same late.
  */
 async function composeDaily(composing: Composing): Promise<Composed | null> {
-  const { stores, delivery, person, texts, at, needs } = composing;
+  const { stores, desk, delivery, person, texts, at, needs } = composing;
   const { timezone } = needs;
   if (person === null || !delivery.key.endsWith(`:${localTimeOf(at, timezone).date}`)) return null;
-  const agencyIds = [person.agencyId];
+  const { agencyId } = person;
   const isSecretary = person.role === 'secretary';
   const [overview, office, told, attended] = await Promise.all([
-    loadOverview(stores, { at, timezone, ...(!isSecretary && { agencyIds }) }),
-    loadOffice(stores, { at, timezone, agencyIds }),
+    desk.overview({ agencyId: isSecretary ? null : agencyId, at }),
+    desk.office({ agencyId, at }),
     stores.deliveries.toldTo(person.id),
     isSecretary ? stores.people.attendedAgencies() : new Set<number>(),
   ]);

@@ -47,6 +47,37 @@ const askInstead = insertion(conversation, {
   returning: {},
 });
 
+interface Interruption extends Record<string, unknown>, ChatAddress {
+  readonly question: string | null;
+  readonly askedAt: string | null;
+  readonly since: string;
+}
+
+/** In one statement: whoever answers at this moment may have changed what is asked. */
+const interrupted = compiled<Interruption>()({}, (db) => {
+  const [question, since] = [sql.placeholder('question'), sql.placeholder('since')];
+  const askedAt = sql`${sql.placeholder('askedAt')}::timestamptz`;
+  const isOpen = sql`${conversation.askedAt} >= ${since}::timestamptz`;
+  const first = sql`coalesce(${conversation.interrupted}, ${conversation.question})`;
+  return db
+    .insert(conversation)
+    .values({
+      channel: sql.placeholder('channel'),
+      chatId: sql.placeholder('chatId'),
+      question,
+      askedAt,
+    })
+    .onConflictDoUpdate({
+      target: [conversation.channel, conversation.chatId],
+      set: {
+        question: sql`${question}`,
+        interrupted: sql`case when ${isOpen} then ${first} end`,
+        expects: sql`case when ${isOpen} then ${conversation.expects} end`,
+        askedAt,
+      },
+    });
+});
+
 const addChoices = insertion(choice, { returning: {} });
 
 export function createConversationStore(db: Db): ConversationStore {
@@ -58,19 +89,9 @@ export function createConversationStore(db: Db): ConversationStore {
     ask: async (chat, asked) => {
       await askInstead(db, [{ ...chat, ...asked }]);
     },
-    interrupt: async ({ channel, chatId }, { question, askedAt, stillOpenSince }) => {
-      // In one statement: whoever answers at this moment may have changed what is asked.
-      const isOpen = sql`${conversation.askedAt} >= ${stillOpenSince.toISOString()}::timestamptz`;
-      const first = sql`coalesce(${conversation.interrupted}, ${conversation.question})`;
-      const interrupted = sql`case when ${isOpen} then ${first} end`;
-      const expects = sql`case when ${isOpen} then ${conversation.expects} end`;
-      await db
-        .insert(conversation)
-        .values({ channel, chatId, question, askedAt })
-        .onConflictDoUpdate({
-          target: [conversation.channel, conversation.chatId],
-          set: { question, interrupted, expects, askedAt },
-        });
+    interrupt: async (chat, { question, askedAt, stillOpenSince }) => {
+      const since = stillOpenSince.toISOString();
+      await interrupted(db, { ...chat, question, askedAt: askedAt?.toISOString() ?? null, since });
     },
     setLanguage: async (chat, language) => {
       await db

@@ -1,37 +1,46 @@
 import { and, eq, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import type { Claim, Delivery, DeliveryLog } from '../usecases/ports/delivery-log.ts';
-import { compiled } from './compiled-query.ts';
+import type {
+  Claim,
+  Delivery,
+  DeliveryLog,
+  DeliverySubject,
+} from '../usecases/ports/delivery-log.ts';
+import { compiled, idList } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { DeliveryRow, settledBy } from './delivery-row.ts';
+import { insertion } from './insert-many.ts';
+import { inSameBreath } from './same-breath.ts';
 import { delivery, deliverySubject, sender } from './schema/delivery.ts';
 
 type DeliveryClaims = Pick<
   DeliveryLog,
-  'claim' | 'settleClaim' | 'listClaimed' | 'recoverClaim' | 'recoverOrphans'
+  'claim' | 'settleClaim' | 'settleSent' | 'listClaimed' | 'recoverClaim' | 'recoverOrphans'
 >;
 
-const claimed = compiled<{ id: number; claimedBy: string; attempt: number }>()({}, (db) =>
+/** A claim in the rows of a parameter. */
+const CLAIM = '"id" int, "sender" text, "attempt" int';
+const given = (columns: string) =>
+  sql`jsonb_to_recordset(${sql.placeholder('rows')}::jsonb) as given(${sql.raw(columns)})`;
+const ofGiven = (name: string) => sql`${sql.raw(`given."${name}"`)}`;
+
+const claimed = compiled<{ rows: string }>()({}, (db) =>
   db
     .update(delivery)
-    .set({
-      state: 'sending',
-      claimedBy: sql`${sql.placeholder('claimedBy')}`,
-      attempts: sql`${sql.placeholder('attempt')}`,
-    })
-    .where(eq(delivery.id, sql.placeholder('id'))),
+    .set({ state: 'sending', claimedBy: ofGiven('sender'), attempts: ofGiven('attempt') })
+    .from(given(CLAIM))
+    .where(eq(delivery.id, ofGiven('id'))),
 );
 
-const untold = compiled<{ id: number }>()({}, (db) =>
-  db.delete(deliverySubject).where(eq(deliverySubject.deliveryId, sql.placeholder('id'))),
+const untold = compiled<{ ids: string }>()({}, (db) =>
+  db
+    .delete(deliverySubject)
+    .where(sql`${deliverySubject.deliveryId} = any(${sql.placeholder('ids')}::int[])`),
 );
 
-interface Sent extends Record<string, unknown>, Claim {
-  readonly at: string;
-  readonly platformMessageId: string | null;
-}
+const addSubjects = insertion(deliverySubject, { returning: {} });
 
 /** Nearly every message ends so. */
-const settledSent = compiled<Sent>()({ id: delivery.id }, (db, columns) =>
+const settledSent = compiled<{ rows: string; at: string }>()({ id: delivery.id }, (db, columns) =>
   db
     .update(delivery)
     .set({
@@ -39,37 +48,49 @@ const settledSent = compiled<Sent>()({ id: delivery.id }, (db, columns) =>
       claimedBy: null,
       payload: null,
       settledAt: sql`${sql.placeholder('at')}::timestamptz`,
-      platformMessageId: sql`${sql.placeholder('platformMessageId')}`,
+      platformMessageId: ofGiven('platformMessageId'),
     })
+    .from(given(`${CLAIM}, "platformMessageId" text`))
     .where(
       and(
-        eq(delivery.id, sql.placeholder('id')),
+        eq(delivery.id, ofGiven('id')),
         eq(delivery.state, 'sending'),
-        eq(delivery.claimedBy, sql.placeholder('sender')),
-        eq(delivery.attempts, sql.placeholder('attempt')),
+        eq(delivery.claimedBy, ofGiven('sender')),
+        eq(delivery.attempts, ofGiven('attempt')),
       ),
     )
     .returning(columns),
 );
 
+interface Claiming {
+  readonly claim: Claim;
+  readonly subjects: readonly DeliverySubject[];
+}
+
+/** Sent together, done in this order. */
+async function claimAll(db: Db, all: readonly Claiming[]): Promise<undefined[]> {
+  const told = all.flatMap(({ claim, subjects }) =>
+    subjects.map((subject) => ({ ...subject, deliveryId: claim.id })),
+  );
+  await Promise.all([
+    claimed(db, { rows: JSON.stringify(all.map(({ claim }) => claim)) }),
+    untold(db, { ids: idList(all.map(({ claim }) => claim.id)) }),
+    told.length > 0 && addSubjects(db, told),
+  ]);
+  return all.map(() => undefined);
+}
+
 /** Who is sending what, and what becomes of it when they fall silent. Source: decision 16. */
 export function createDeliveryClaims(db: Db): DeliveryClaims {
+  const claim = inSameBreath<Claiming, undefined>((all) => claimAll(db, all));
   return {
-    claim: async ({ id, sender: claimedBy, attempt }, subjects) => {
-      const told = subjects.map((one) => ({ ...one, deliveryId: id }));
-      // Sent together, done in this order.
-      await Promise.all([
-        claimed(db, { id, claimedBy, attempt }),
-        untold(db, { id }),
-        told.length > 0 && db.insert(deliverySubject).values(told),
-      ]);
+    claim: (held, subjects) => claim({ claim: held, subjects }),
+    settleSent: async (sent, at) => {
+      const rows = await settledSent(db, { rows: JSON.stringify(sent), at: at.toISOString() });
+      const ids = new Set(rows.map(({ id }) => id));
+      return sent.map(({ id }) => ids.has(id));
     },
     settleClaim: async (claim, settlement) => {
-      if (settlement.state === 'sent' && settlement.isRepeat === undefined) {
-        const { at, platformMessageId = null } = settlement;
-        const sent = { ...claim, at: at.toISOString(), platformMessageId };
-        return (await settledSent(db, sent)).length === 1;
-      }
       const settled = await db
         .update(delivery)
         .set(settledBy(settlement))

@@ -5,22 +5,31 @@ import type {
   DeliveryLog,
   NewDelivery,
 } from '../usecases/ports/delivery-log.ts';
-import { compiled } from './compiled-query.ts';
+import { compiled, idList } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { createDeliveryClaims } from './delivery-claims.ts';
 import { addressIn, DeliveryRow, onlyDelivery, settledBy } from './delivery-row.ts';
 import { createDeliverySubjects } from './delivery-subjects.ts';
 import { insertion } from './insert-many.ts';
+import { inSameBreath } from './same-breath.ts';
 import { delivery } from './schema/delivery.ts';
 import { createSenders } from './senders.ts';
 
-const locked = compiled<{ id: number }>()(getTableColumns(delivery), (db) =>
+const locked = compiled<{ ids: string }>()(getTableColumns(delivery), (db) =>
   db
     .select()
     .from(delivery)
-    .where(eq(delivery.id, sql.placeholder('id')))
+    .where(sql`${delivery.id} = any(${sql.placeholder('ids')}::int[])`)
+    // Everybody in the same order, so that no two wait for each other.
+    .orderBy(asc(delivery.id))
     .for('update'),
 );
+
+async function lockAll(db: Db, ids: readonly number[]): Promise<(Delivery | undefined)[]> {
+  const rows = await locked(db, { ids: idList(ids) });
+  const byId = new Map(rows.map((row) => [row.id, DeliveryRow.parse(row)]));
+  return ids.map((id) => byId.get(id));
+}
 
 const addDeliveries = insertion(delivery, {
   onConflict: 'on conflict (key) do nothing',
@@ -47,7 +56,7 @@ export function createDeliveryLog(db: Db): DeliveryLog {
       }
       return ids;
     },
-    lock: async (id) => onlyDelivery(await locked(db, { id })),
+    lock: inSameBreath((ids) => lockAll(db, ids)),
     moveTo: async (id, address) => {
       await db.update(delivery).set(address).where(eq(delivery.id, id));
     },

@@ -7,9 +7,10 @@ import {
   type DeliverySubject,
   SUBJECT_KINDS,
 } from '../usecases/ports/delivery-log.ts';
-import { compiled } from './compiled-query.ts';
+import { compiled, idList } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { CalendarDateText } from './rows.ts';
+import { inSameBreath } from './same-breath.ts';
 import { delivery, deliverySubject } from './schema/delivery.ts';
 
 const SubjectRow = z.object({
@@ -32,25 +33,33 @@ const CountRow = z.object({
 /** Subjects of these were told, or are being told. */
 const TOLD = ['sending', 'sent', 'unclear'] as const;
 
-const toldTo = compiled<{ personId: number }>()(getTableColumns(deliverySubject), (db, columns) =>
-  db
-    .select(columns)
-    .from(deliverySubject)
-    .innerJoin(delivery, eq(delivery.id, deliverySubject.deliveryId))
-    .where(
-      and(eq(delivery.personId, sql.placeholder('personId')), inArray(delivery.state, [...TOLD])),
-    ),
+const toldTo = compiled<{ personIds: string }>()(
+  { ...getTableColumns(deliverySubject), personId: delivery.personId },
+  (db, columns) =>
+    db
+      .select(columns)
+      .from(deliverySubject)
+      .innerJoin(delivery, eq(delivery.id, deliverySubject.deliveryId))
+      .where(
+        and(
+          sql`${delivery.personId} = any(${sql.placeholder('personIds')}::int[])`,
+          inArray(delivery.state, [...TOLD]),
+        ),
+      ),
 );
+
+async function toldToAll(db: Db, personIds: readonly number[]): Promise<DeliverySubject[][]> {
+  const rows = await toldTo(db, { personIds: idList(personIds) });
+  const byPerson = Map.groupBy(rows, ({ personId }) => personId);
+  return personIds.map((id) => (byPerson.get(id) ?? []).map((row) => SubjectRow.parse(row)));
+}
 
 /** What messages were about: who was told what, and how often. */
 export function createDeliverySubjects(
   db: Db,
 ): Pick<DeliveryLog, 'toldTo' | 'toldOn' | 'reminderCounts'> {
   return {
-    toldTo: async (personId) => {
-      const rows = await toldTo(db, { personId });
-      return rows.map((row) => SubjectRow.parse(row));
-    },
+    toldTo: inSameBreath((personIds) => toldToAll(db, personIds)),
     toldOn: (days) => (days.length === 0 ? Promise.resolve(new Map()) : toldOn(db, days)),
     reminderCounts: async (setIds, before) => {
       if (setIds.length === 0) return [];

@@ -8,8 +8,9 @@ import { openJobsConnection } from './jobs-connection.ts';
 const QUEUE = 'deliver';
 const DEAD_QUEUE = 'deliver_dead';
 
-/** Messages in flight at a time: enough for the platform's pace at its usual delay. */
-const LANES = 6;
+/** Jobs that are taken, claimed and written together, while the ones before them are on their way. */
+const JOBS_AT_ONCE = 24;
+const HANDS = 2;
 
 /** After this a job is handed out anew, where its process no longer answers; a claim holds anyway. */
 const EXPIRY_S = 120;
@@ -74,12 +75,15 @@ export async function startJobs(
     work: async (worker) => {
       const options = {
         pollingIntervalSeconds: 1,
-        batchSize: 50,
+        batchSize: JOBS_AT_ONCE,
+        localConcurrency: HANDS,
         burstWhenBatchFull: true,
         perJobResults: true,
       } as const;
       await boss.work(QUEUE, options, (jobs) =>
-        inLanes(jobs, async ({ id, data }) => ({ id, status: await outcomeOf(worker, data) })),
+        Promise.all(
+          jobs.map(async ({ id, data }) => ({ id, status: await outcomeOf(worker, data) })),
+        ),
       );
       await boss.work(DEAD_QUEUE, { pollingIntervalSeconds: 10 }, ([job]) =>
         worker.giveUp(Job.parse(job?.data).deliveryId),
@@ -90,20 +94,6 @@ export async function startJobs(
       await db.close();
     },
   };
-}
-
-/** All of them, so many at a time: what is in hand when the process is killed is told to few twice. */
-async function inLanes<Item, Done>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Done>,
-): Promise<Done[]> {
-  const left = items.values();
-  const done: Done[] = [];
-  const lane = async () => {
-    for (const item of left) done.push(await work(item));
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  return done;
 }
 
 async function outcomeOf(worker: DeliveryWorker, data: unknown): Promise<'completed' | 'failed'> {

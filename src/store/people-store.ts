@@ -16,6 +16,7 @@ import type { PeopleStore } from '../usecases/ports/people-store.ts';
 import { compiled, idList } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { onlyRow } from './rows.ts';
+import { inSameBreath } from './same-breath.ts';
 import { delivery } from './schema/delivery.ts';
 import { channelAccount, invitation, PERSON_STATES, person, wrongCode } from './schema/person.ts';
 
@@ -61,13 +62,31 @@ const holderOf = compiled<{ channel: string; userId: string }>()(
       ),
 );
 
-const accountsOf = compiled<{ personId: number }>()(getTableColumns(channelAccount), (db) =>
+const accountsOf = compiled<{ personIds: string }>()(getTableColumns(channelAccount), (db) =>
   db
     .select()
     .from(channelAccount)
-    .where(eq(channelAccount.personId, sql.placeholder('personId')))
+    .where(sql`${channelAccount.personId} = any(${sql.placeholder('personIds')}::int[])`)
     .orderBy(asc(channelAccount.id)),
 );
+
+async function accountsOfAll(db: Db, personIds: readonly number[]) {
+  const rows = z.array(AccountRow).parse(await accountsOf(db, { personIds: idList(personIds) }));
+  return personIds.map((id) => rows.filter(({ personId }) => personId === id));
+}
+
+const peopleWith = compiled<{ ids: string }>()(getTableColumns(person), (db) =>
+  db
+    .select()
+    .from(person)
+    .where(sql`${person.id} = any(${sql.placeholder('ids')}::int[])`),
+);
+
+async function findAll(db: Db, ids: readonly number[]) {
+  const rows = z.array(PersonRow).parse(await peopleWith(db, { ids: idList(ids) }));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id));
+}
 
 const peopleOf = compiled<{ agencyIds: string }>()(getTableColumns(person), (db) =>
   db
@@ -145,10 +164,7 @@ function personsOn(
         .orderBy(asc(person.id));
       return z.array(PersonRow).parse(rows);
     },
-    find: async (personId) => {
-      const rows = await db.select().from(person).where(eq(person.id, personId));
-      return rows.map((row) => PersonRow.parse(row))[0];
-    },
+    find: inSameBreath((ids) => findAll(db, ids)),
     add: async (added) =>
       PersonRow.parse(onlyRow(await db.insert(person).values(added).returning())),
     rename: async (personId, name, title) => {
@@ -169,10 +185,7 @@ function accountsOn(
   const isAccount = (channel: string, userId: string) =>
     and(eq(channelAccount.channel, channel), eq(channelAccount.userId, userId));
   return {
-    accountsOf: async (personId) => {
-      const rows = await accountsOf(db, { personId });
-      return rows.map((row) => AccountRow.parse(row));
-    },
+    accountsOf: inSameBreath((personIds) => accountsOfAll(db, personIds)),
     findByAccount: async (channel, userId) => {
       const rows = await holderOf(db, { channel, userId });
       return rows.map((row) => ({

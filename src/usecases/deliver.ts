@@ -1,13 +1,5 @@
-import {
-  type Claimed,
-  type DeliveryDependencies,
-  type DeliveryOutcome,
-  NOT_NOW,
-  outcomeOf,
-} from './delivering.ts';
-import type { Delivery } from './ports/delivery-log.ts';
-import type { ChatAddress, SendOutcome } from './ports/messenger.ts';
-import type { Stores } from './ports/unit-of-work.ts';
+import { type Claimed, type DeliveryDependencies, outcomeOf } from './delivering.ts';
+import type { SendOutcome } from './ports/messenger.ts';
 import { settle } from './settle-delivery.ts';
 
 /** A process that stood still for so long after its claim leaves it: others may have taken it up. */
@@ -19,12 +11,19 @@ const CLAIM_HOLDS_MS = 10_000;
  * at this hour stays planned. Throws RetryLaterError when it is to be tried again, and
  * StoreUnavailableError when it could not be claimed. Source: decision 16.
  */
-export async function deliver(needs: DeliveryDependencies, id: number): Promise<void> {
-  const claimed = await claim(needs, id);
+export async function deliver(
+  needs: DeliveryDependencies,
+  id: number,
+  inTurn: InTurn = (send) => send(),
+): Promise<void> {
+  const claimed = await needs.claim(id);
   if (claimed === null) return;
   if ('state' in claimed) needs.onOutcome?.(claimed);
-  else await deliverClaimed(needs, claimed);
+  else await inTurn(() => deliverClaimed(needs, claimed));
 }
+
+/** Lets the sending begin at once, or when it is its turn. */
+export type InTurn = (send: () => Promise<void>) => Promise<void>;
 
 /** Sends and settles what was claimed before. Throws RetryLaterError as `deliver` does. */
 export async function deliverClaimed(needs: DeliveryDependencies, claimed: Claimed): Promise<void> {
@@ -55,36 +54,4 @@ function send(
   const messenger = messengers.get(to.channel);
   if (messenger === undefined) return Promise.resolve({ kind: 'refused', reason: 'noChannel' });
   return messenger.send(to, message, replacing ?? undefined);
-}
-
-function claim(needs: DeliveryDependencies, id: number): Promise<Claimed | DeliveryOutcome | null> {
-  const claimedAt = needs.machineClock.now();
-  return needs.inTransaction(async (stores) => {
-    const delivery = await stores.deliveries.lock(id);
-    if (delivery?.state !== 'planned') return null;
-    const to = await addressOf(stores, delivery);
-    const at = needs.clock.now();
-    if (to === null) {
-      await stores.deliveries.settle(id, { state: 'failed', at, error: 'noAccount' });
-      await needs.reportTrouble(stores, delivery, 'unreachable');
-      return outcomeOf(delivery, to, 'failed');
-    }
-    const composed = await needs.compose(stores, delivery, to);
-    if (composed === NOT_NOW) return null;
-    if (composed === null) {
-      await stores.deliveries.settle(id, { state: 'cancelled', at });
-      return outcomeOf(delivery, to, 'cancelled');
-    }
-    const held = { id, sender: needs.sender, attempt: delivery.attempts + 1 };
-    await stores.deliveries.claim(held, composed.subjects);
-    return { delivery, claim: held, claimedAt, to, payload: composed };
-  });
-}
-
-/** Where the person was linked last and can be reached; a chat of its own goes before. */
-async function addressOf(stores: Stores, delivery: Delivery): Promise<ChatAddress | null> {
-  if (delivery.address !== null || delivery.personId === null) return delivery.address;
-  const accounts = await stores.people.accountsOf(delivery.personId);
-  const account = accounts.findLast(({ unreachableSince }) => unreachableSince === null);
-  return account === undefined ? null : { channel: account.channel, chatId: account.userId };
 }

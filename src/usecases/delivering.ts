@@ -6,6 +6,7 @@ import type {
   DeliveryKind,
   DeliveryPayload,
   DeliverySubject,
+  Sent,
 } from './ports/delivery-log.ts';
 import type { ChatAddress, Messenger } from './ports/messenger.ts';
 import type { Stores } from './ports/unit-of-work.ts';
@@ -18,24 +19,34 @@ export interface Composed extends DeliveryPayload {
 /** Composed outside the office's hours: it waits until they come again. */
 export const NOT_NOW = 'notNow';
 
-export interface DeliveryDependencies extends Dependencies {
-  readonly messengers: ReadonlyMap<string, Messenger>;
+/** What a delivery says now. Null when there is nothing left to say. `to` is where it will be sent. */
+export type Compose = (
+  delivery: Delivery,
+  to: ChatAddress,
+) => Promise<Composed | typeof NOT_NOW | null>;
+
+/** What is needed to claim deliveries. */
+export interface ClaimingNeeds extends Dependencies {
   /** This process, among those that send. */
   readonly sender: string;
   /** The machine's own time, for what concerns processes and not the office. */
   readonly machineClock: Clock;
+  /** For all that is composed in one transaction, which reads together what it needs. */
+  compose(stores: Stores): Compose;
+  /** Tells the secretary what could not be delivered. */
+  reportTrouble(stores: Stores, delivery: Delivery, trouble: Trouble): Promise<void>;
+}
+
+export interface DeliveryDependencies extends ClaimingNeeds {
+  readonly messengers: ReadonlyMap<string, Messenger>;
+  /** Claims one together with whatever else is being claimed. */
+  claim(id: number): Promise<Claimed | DeliveryOutcome | null>;
+  /** Settles one that has arrived, in the same way; false where the claim holds no longer. */
+  settleSent(sent: Sent): Promise<boolean>;
   /** Ends early when the signal does. */
   waitMs(ms: number, signal: AbortSignal): Promise<void>;
   /** Aborted when this process is to end: nothing is waited for any more. */
   readonly stopping: AbortSignal;
-  /** Null when there is nothing left to say. `to` is where it will be sent. */
-  compose(
-    stores: Stores,
-    delivery: Delivery,
-    to: ChatAddress,
-  ): Promise<Composed | typeof NOT_NOW | null>;
-  /** Tells the secretary what could not be delivered. */
-  reportTrouble(stores: Stores, delivery: Delivery, trouble: Trouble): Promise<void>;
   /** Told after each attempt, for whoever watches the service. */
   onOutcome?(outcome: DeliveryOutcome): void;
 }

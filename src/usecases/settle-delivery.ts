@@ -82,28 +82,23 @@ async function settleSent(
   { claim, delivery: { id } }: Claimed,
   messageId: string | undefined,
 ): Promise<Settled> {
-  const sent = {
-    state: 'sent',
-    at: needs.clock.now(),
-    ...(messageId !== undefined && { platformMessageId: messageId }),
-  } as const;
-  const wasHeld = await needs.inOneStatement(({ deliveries }) =>
-    deliveries.settleClaim(claim, sent),
-  );
+  const platformMessageId = messageId ?? null;
+  const wasHeld = await needs.settleSent({ ...claim, platformMessageId });
   // Taken up by others as one in doubt: now that it has surely arrived, it need not go again.
-  if (!wasHeld) await needs.inTransaction((stores) => settleTakenUp(stores, id, sent));
+  if (!wasHeld)
+    await needs.inTransaction((stores) => settleTakenUp(needs, stores, { id, messageId }));
   return { state: 'sent', retry: null };
 }
 
 async function settleTakenUp(
+  { clock }: DeliveryDependencies,
   { deliveries }: Stores,
-  id: number,
-  settlement: Settlement,
+  { id, messageId }: { readonly id: number; readonly messageId: string | undefined },
 ): Promise<void> {
   const now = await deliveries.lock(id);
-  if (now?.state === 'planned' || now?.state === 'unclear') {
-    await deliveries.settle(id, settlement);
-  }
+  if (now?.state !== 'planned' && now?.state !== 'unclear') return;
+  const told = messageId === undefined ? {} : { platformMessageId: messageId };
+  await deliveries.settle(id, { state: 'sent', at: clock.now(), ...told });
 }
 
 async function settleForLater(

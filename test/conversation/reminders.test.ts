@@ -36,6 +36,46 @@ describe('reminders of a quarter', () => {
     );
   });
 
+  describe('written together', () => {
+    const LATE = '2026-06-16T08:00:00+07:00';
+    const staffed = async () => {
+      const staff = await aProvince('2026-05-20T09:00:00+07:00');
+      await staff.join(KHOA, 'Lê Minh Khoa', 'Sở Y tế');
+      await staff.join('101', 'Trần Thị Mai', 'Sở Y tế');
+      await staff.join('102', 'Nguyễn Văn Nam', 'Sở Xây dựng');
+      await staff.join(HEAD, 'Phạm Văn Đức', 'Sở Y tế', 'head');
+      await staff.join(THU_KY, 'Vũ Thị Hoa', 'Sở Công Thương', 'secretary');
+      staff.news();
+      return staff;
+    };
+    const toldBy = (staff: World) =>
+      staff
+        .news()
+        .map(({ chatId, text }) => ({ chatId, text, choices: staff.choices(chatId) }))
+        .sort((one, other) => Number(one.chatId) - Number(other.chatId));
+
+    it('say to each what they say alone', async () => {
+      const alone = await staffed();
+      await alone.tick(LATE);
+      const each = toldBy(alone);
+      const together = await staffed();
+      await together.tickAtOnce(LATE);
+
+      expect(each.map(({ chatId }) => chatId)).toEqual([KHOA, '101', '102', HEAD, THU_KY]);
+      expect(toldBy(together)).toEqual(each);
+    });
+
+    it('are all written again where the database broke off', async () => {
+      const staff = await staffed();
+      staff.breakOff('claim', 'undone');
+
+      const outcomes = await staff.tickAtOnce(LATE);
+
+      expect(outcomes.map(({ status }) => status)).toEqual(Array(5).fill('fulfilled'));
+      expect(toldBy(staff)).toHaveLength(5);
+    });
+  });
+
   it('come once however often the clock ticks', async () => {
     await world.tick('2026-06-01T08:00:00+07:00');
     await world.tick('2026-06-01T08:00:10+07:00');

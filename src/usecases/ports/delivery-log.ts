@@ -72,6 +72,11 @@ export interface Claim {
   readonly attempt: number;
 }
 
+export interface Sent extends Claim {
+  /** Null where the platform told none. */
+  readonly platformMessageId: string | null;
+}
+
 /** What is to be sent, and where where that is known. */
 export type DueDelivery = Pick<Delivery, 'id' | 'address'>;
 
@@ -116,6 +121,8 @@ export interface DeliveryLog {
   claim(claim: Claim, subjects: readonly DeliverySubject[]): Promise<void>;
   /** Settles it as long as the claim holds; false where it was settled, or taken up by others. */
   settleClaim(claim: Claim, settlement: Settlement): Promise<boolean>;
+  /** The same of several that have arrived, each by its claim. */
+  settleSent(sent: readonly Sent[], at: Date): Promise<readonly boolean[]>;
   /** What is being sent under this sender's name. */
   listClaimed(sender: string): Promise<readonly Claim[]>;
   moveTo(id: number, address: ChatAddress): Promise<void>;
