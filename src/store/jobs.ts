@@ -8,8 +8,11 @@ import { openJobsConnection } from './jobs-connection.ts';
 const QUEUE = 'deliver';
 const DEAD_QUEUE = 'deliver_dead';
 
-/** Jobs that are taken, claimed and written together, while the ones before them are on their way. */
-const JOBS_AT_ONCE = 24;
+/**
+ * Jobs that are taken, claimed and written together, while the ones before them are on their way. What
+ * is claimed when a process is killed goes with the note that it may be a repetition, so no more are.
+ */
+const JOBS_AT_ONCE = 6;
 const HANDS = 2;
 
 /** After this a job is handed out anew, where its process no longer answers; a claim holds anyway. */
