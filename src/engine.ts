@@ -1,5 +1,5 @@
 import { createChatLoops } from './chat-loops.ts';
-import { actOnNext, type ChatNeeds, isWaiting } from './conversation/chat-worker.ts';
+import { actOnNext, areWaiting, type ChatNeeds } from './conversation/chat-worker.ts';
 import { createComposer } from './conversation/compose.ts';
 import { reportTrouble } from './conversation/deliveries.ts';
 import { createIntake, type IntakeNeeds } from './conversation/intake.ts';
@@ -131,6 +131,7 @@ function actingOn(options: EngineOptions, { heartbeat, sending, waitingHere, onF
     onFile,
     onActed: ({ channel }, outcome) => options.watch?.acted(channel, outcome),
   };
+  const isWaiting = answeredTogether((chats: readonly ChatAddress[]) => areWaiting(needs, chats));
   return async (chat: ChatAddress): Promise<boolean> => {
     await heartbeat.keepUp();
     const claimedAt = options.machineClock.now();
@@ -138,7 +139,7 @@ function actingOn(options: EngineOptions, { heartbeat, sending, waitingHere, onF
     await sending.answer(planned ?? [], claimedAt);
     const seconds = planned === null ? null : waitingHere.answered(chat);
     if (seconds !== null) options.watch?.answered(chat.channel, seconds);
-    if (planned !== null && (await isWaiting(needs, chat))) return true;
+    if (planned !== null && (await isWaiting(chat))) return true;
     waitingHere.quiet(chat);
     return false;
   };

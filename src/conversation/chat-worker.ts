@@ -68,9 +68,12 @@ export async function actOnNext(
   }
 }
 
-/** Whether there is something to act on: after the answer to what came before. */
-export function isWaiting(needs: ChatNeeds, chat: ChatAddress): Promise<boolean> {
-  return needs.inOneStatement(({ inbox }) => inbox.isWaiting(chat, answersSince(needs)));
+/** Whether there is something to act on in each chat: after the answer to what came before. */
+export function areWaiting(
+  needs: ChatNeeds,
+  chats: readonly ChatAddress[],
+): Promise<readonly boolean[]> {
+  return needs.inOneStatement(({ inbox }) => inbox.areWaiting(chats, answersSince(needs)));
 }
 
 function answersSince({ clock }: ChatNeeds): Date {

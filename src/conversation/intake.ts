@@ -2,9 +2,9 @@ import type { Commitment } from '../domain/commitment.ts';
 import { hasSecrecyMark } from '../language/secrecy.ts';
 import { readSentence, type Sentence } from '../language/sentence.ts';
 import { repairText } from '../language/text-repair.ts';
+import { answeredTogether } from '../usecases/answered-together.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
 import { loadFrame } from '../usecases/load-frame.ts';
-import type { Inbox } from '../usecases/ports/inbox.ts';
 import type { IncomingUpdate, Intake } from '../usecases/ports/intake.ts';
 import type { Person } from '../usecases/ports/people-store.ts';
 import type { Secrets } from '../usecases/ports/secrets.ts';
@@ -24,11 +24,14 @@ export interface IntakeNeeds extends Dependencies {
 
 /** Stores what platforms bring; what must not be kept is refused before. Source: decisions 9, 17. */
 export function createIntake(needs: IntakeNeeds): Intake {
+  const storeWordless = answeredTogether((updates: readonly IncomingUpdate[]) =>
+    needs.inOneStatement(({ inbox }) => inbox.addAll(updates, needs.clock.now())),
+  );
   return {
     accept: async (update) => {
       const accepted =
         wordsOf(update) === null
-          ? await needs.inOneStatement(({ inbox }) => storeWordless(needs, inbox, update))
+          ? acceptedAs(await storeWordless(update))
           : await needs.inTransaction((stores) => store(needs, stores, update));
       if (accepted.outcome !== 'repeated') {
         const isWaiting = accepted.outcome === 'stored';
@@ -45,12 +48,7 @@ interface Accepted {
 }
 
 /** A press, or a word of the platform's own: nothing in it must be refused. */
-async function storeWordless(
-  { clock }: IntakeNeeds,
-  inbox: Inbox,
-  update: IncomingUpdate,
-): Promise<Accepted> {
-  const isNew = await inbox.add(update, 'received', clock.now());
+function acceptedAs(isNew: boolean): Accepted {
   return { outcome: isNew ? 'stored' : 'repeated', deliveryIds: [] };
 }
 

@@ -1,4 +1,16 @@
-import { and, asc, eq, gt, inArray, isNull, min, notExists, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  min,
+  notExists,
+  type Placeholder,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
 import type { Inbox, WaitingUpdate } from '../usecases/ports/inbox.ts';
 import type { IncomingUpdate } from '../usecases/ports/intake.ts';
 import type { ChatAddress } from '../usecases/ports/messenger.ts';
@@ -11,33 +23,30 @@ import { inboundUpdate } from './schema/inbound-update.ts';
 
 const addUpdates = insertion(inboundUpdate, {
   onConflict: 'on conflict do nothing',
-  returning: { id: inboundUpdate.id },
+  returning: { channel: inboundUpdate.channel, updateId: inboundUpdate.updateId },
 });
 
 export function createInbox(db: Db): Inbox {
   return {
-    add: async (update, state, at) => {
-      const added = await addUpdates(db, [
-        {
-          channel: update.chat.channel,
-          updateId: update.updateId,
-          chatId: update.chat.chatId,
-          senderId: update.senderId,
-          state,
-          payload: state === 'received' ? update : null,
-          attempts: 0,
-          receivedAt: at,
-          settledAt: state === 'received' ? null : at,
-        },
-      ]);
-      return added.length === 1;
+    add: async (update, state, at) =>
+      (await addUpdates(db, [rowOf(update, state, at)])).length === 1,
+    addAll: async (updates, at) => {
+      const rows = updates.map((update) => rowOf(update, 'received', at));
+      const added = new Set((await addUpdates(db, rows)).map(keyOf));
+      return rows.map((row) => added.delete(keyOf(row)));
     },
     take: async (chat, answersSince, at) => {
       const rows = await taken(db, { ...whereIn(chat, answersSince), at: at.toISOString() });
       return rows.map(toWaiting)[0];
     },
-    isWaiting: async (chat, answersSince) =>
-      (await waiting(db, whereIn(chat, answersSince))).length > 0,
+    areWaiting: async (chats, answersSince) => {
+      const rows = await waitingAmong(db, {
+        chats: JSON.stringify(chats),
+        answersSince: answersSince.toISOString(),
+      });
+      const keys = new Set(rows.map(chatKeyOf));
+      return chats.map((chat) => keys.has(chatKeyOf(chat)));
+    },
     settle: async (id, state, at) => {
       await settled(db, { id, state, at: at.toISOString() });
     },
@@ -59,6 +68,32 @@ export function createInbox(db: Db): Inbox {
   };
 }
 
+function rowOf(
+  update: IncomingUpdate,
+  state: 'received' | 'refused',
+  at: Date,
+): typeof inboundUpdate.$inferInsert {
+  return {
+    channel: update.chat.channel,
+    updateId: update.updateId,
+    chatId: update.chat.chatId,
+    senderId: update.senderId,
+    state,
+    payload: state === 'received' ? update : null,
+    attempts: 0,
+    receivedAt: at,
+    settledAt: state === 'received' ? null : at,
+  };
+}
+
+function keyOf({ channel, updateId }: { readonly channel: string; readonly updateId: string }) {
+  return `${channel} ${updateId}`;
+}
+
+function chatKeyOf({ channel, chatId }: ChatAddress) {
+  return `${channel} ${chatId}`;
+}
+
 interface Where extends Record<string, unknown> {
   readonly channel: string;
   readonly chatId: string;
@@ -74,7 +109,30 @@ const channel = sql.placeholder('channel');
 const chatId = sql.placeholder('chatId');
 const at = sql`${sql.placeholder('at')}::timestamptz`;
 
-const waiting = compiled<Where>()({ id: inboundUpdate.id }, oldestIn);
+const waitingAmong = compiled<{ chats: string; answersSince: string }>()(
+  { channel: inboundUpdate.channel, chatId: inboundUpdate.chatId },
+  (db, columns) => {
+    const chats = sql`jsonb_to_recordset(${sql.placeholder('chats')}::jsonb)`;
+    return db
+      .selectDistinct(columns)
+      .from(inboundUpdate)
+      .innerJoin(
+        sql`${chats} as given("channel" text, "chatId" text)`,
+        and(
+          eq(inboundUpdate.channel, sql.raw('given."channel"')),
+          eq(inboundUpdate.chatId, sql.raw('given."chatId"')),
+        ),
+      )
+      .where(
+        and(
+          eq(inboundUpdate.state, 'received'),
+          notExists(
+            answersOnTheWay(db, { channel: inboundUpdate.channel, chatId: inboundUpdate.chatId }),
+          ),
+        ),
+      );
+  },
+);
 
 const { id, attempts, payload } = inboundUpdate;
 
@@ -119,14 +177,18 @@ function oldestIn(db: Db) {
         eq(inboundUpdate.channel, channel),
         eq(inboundUpdate.chatId, chatId),
         eq(inboundUpdate.state, 'received'),
-        notExists(answersOnTheWay(db)),
+        notExists(answersOnTheWay(db, { channel, chatId })),
       ),
     )
     .orderBy(asc(inboundUpdate.id))
     .limit(1);
 }
 
-function answersOnTheWay(db: Db) {
+/** Replies to a chat of the asking, or of a row of it. */
+function answersOnTheWay(
+  db: Db,
+  chat: Readonly<Record<'channel' | 'chatId', SQLWrapper | Placeholder>>,
+) {
   return db
     .select({ one: sql`1` })
     .from(delivery)
@@ -134,8 +196,8 @@ function answersOnTheWay(db: Db) {
       and(
         eq(delivery.kind, 'reply'),
         inArray(delivery.state, ['planned', 'sending']),
-        eq(delivery.channel, channel),
-        eq(delivery.chatId, chatId),
+        eq(delivery.channel, chat.channel),
+        eq(delivery.chatId, chat.chatId),
         gt(delivery.dueAt, sql.placeholder('answersSince')),
       ),
     );

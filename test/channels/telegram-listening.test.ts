@@ -3,7 +3,7 @@ import type { TelegramOptions } from '../../src/channels/telegram/channel.ts';
 import { createHttpServer } from '../../src/server/http-server.ts';
 import { secretHeader } from '../../src/server/secret.ts';
 import { refusal } from './scripted-bot-api.ts';
-import { aPress, aTelegramWorld, aText } from './telegram-world.ts';
+import { aPress, aTelegramWorld, aText, OFFICER } from './telegram-world.ts';
 
 type World = Awaited<ReturnType<typeof aTelegramWorld>>;
 const worlds: World[] = [];
@@ -58,6 +58,19 @@ describe('listening by polling', () => {
     world.server.push(aText(2, 'b'), aText(3, 'c'));
 
     await expect.poll(() => idsOf(world)).toEqual([1, 2, 3]);
+  });
+
+  it('keeps no other chat waiting for one whose update could not be stored, and its later ones back', async () => {
+    const world = await aWorld();
+    world.failToStore(1);
+    world.server.push(aText(1, 'a'), aText(2, 'b'), aText(3, 'c', OFFICER + 1));
+
+    await world.channel.start(world.intake);
+
+    await expect.poll(() => world.server.unconfirmed()).toEqual([]);
+    const [first, ...rest] = idsOf(world);
+    expect(first).toBe(3);
+    expect(rest.filter((id) => id !== 3)).toEqual([1, 2]);
   });
 
   it('hands a repeated update on, for the store to know it', async () => {

@@ -9,6 +9,43 @@ const AT = new Date('2026-06-01T08:00:00+07:00');
 const SINCE = new Date('2026-06-01T07:55:00+07:00');
 const CHAT = { channel: 'telegram', chatId: '7' };
 
+const sayAt = (updateId: string, chatId = CHAT.chatId): IncomingUpdate => ({
+  ...{ kind: 'text', text: 'một việc', updateId, chat: { ...CHAT, chatId } },
+  ...{ isGroup: false, senderId: chatId, senderName: null },
+});
+
+describe('updates that come at once', () => {
+  let database: DatabaseForTest;
+  beforeAll(async () => {
+    database = await databaseForTest();
+  });
+  afterAll(() => database.drop());
+
+  it('are stored once each, and wait in their chats until an answer is on its way there', async () => {
+    const { inTransaction } = createUnitOfWork(database);
+    const chats = ['7', '8', '9'].map((chatId) => ({ ...CHAT, chatId }));
+
+    const added = await inTransaction(async ({ inbox }) => [
+      ...(await inbox.addAll([sayAt('1'), sayAt('2', '8'), sayAt('2', '8')], AT)),
+      ...(await inbox.addAll([sayAt('2', '8'), sayAt('3')], AT)),
+    ]);
+    const before = await inTransaction(({ inbox }) => inbox.areWaiting(chats, SINCE));
+    const after = await inTransaction(async ({ inbox, deliveries }) => {
+      await deliveries.plan({
+        ...{ key: 'reply:telegram:0', kind: 'reply', personId: null, address: chats[1] ?? CHAT },
+        ...{ isGroup: false, payload: null, dueAt: AT },
+      });
+      return inbox.areWaiting(chats, SINCE);
+    });
+    const taken = await inTransaction(({ inbox }) => inbox.take(CHAT, SINCE, AT));
+
+    expect(added).toEqual([true, true, false, false, true]);
+    expect(before).toEqual([true, true, false]);
+    expect(after).toEqual([true, false, false]);
+    expect(taken).toMatchObject({ attempts: 0, update: sayAt('1') });
+  });
+});
+
 // Only on a server can several processes act: the embedded database has one.
 describe.skipIf(!hasServer)('two processes at one chat', () => {
   let first: DatabaseForTest;
@@ -22,10 +59,6 @@ describe.skipIf(!hasServer)('two processes at one chat', () => {
     await first.drop();
   });
 
-  const sayAt = (updateId: string): IncomingUpdate => ({
-    ...{ kind: 'text', text: 'một việc', updateId, chat: CHAT },
-    ...{ isGroup: false, senderId: '7', senderName: null },
-  });
   const waitsForALock = async () => {
     for (;;) {
       const [row] = await first.sql`

@@ -16,14 +16,22 @@ export interface Receiving {
 
 export type Receive = (raw: unknown, intake: Intake) => Promise<number | null>;
 
-/** Stores one update and gives its id, null for what has none. Throws StoreFailedError when it must come again. */
+/**
+ * Stores one update and gives its id, null for what has none. Several may be on their way: those of a
+ * chat are stored one after the other, and none where the one before it failed. Throws
+ * StoreFailedError when it must come again.
+ */
 export function createReceiver(receiving: Receiving): Receive {
   const { log, self } = receiving;
+  const inTurn = createTurns();
   return async (raw, intake) => {
     const read = readUpdate(raw, self.knownUsername());
     if (read === null) return null;
     if (read.isUnreadable) log.error({ updateId: read.id }, 'telegram update not understood');
-    if (read.update !== null) await store(receiving, read.update, intake);
+    const { update } = read;
+    if (update !== null) {
+      await inTurn(update.chat.chatId, () => store(receiving, update, intake));
+    }
     answerPress(receiving, read);
     return read.id;
   };
@@ -44,4 +52,18 @@ async function store({ heard }: Receiving, update: IncomingUpdate, intake: Intak
   } catch (cause) {
     throw new StoreFailedError(`update ${update.updateId} not stored`, { cause });
   }
+}
+
+function createTurns(): (chatId: string, work: () => Promise<void>) => Promise<void> {
+  const last = new Map<string, Promise<void>>();
+  return async (chatId, work) => {
+    const before = last.get(chatId);
+    const own = before === undefined ? work() : before.then(work);
+    last.set(chatId, own);
+    try {
+      await own;
+    } finally {
+      if (last.get(chatId) === own) last.delete(chatId);
+    }
+  };
 }

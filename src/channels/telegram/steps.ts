@@ -41,6 +41,14 @@ export function pollingStep(
   const { turn, api, self, signal, callMs, pollMs, onAnswer } = listen;
   let offset = 0;
   let isReady = false;
+  const takeIn = async (updates: readonly unknown[]): Promise<void> => {
+    for (const receipt of await Promise.allSettled(updates.map(receive))) {
+      // Only what is stored is confirmed, and nothing after what was not: the next question carries
+      // the new offset.
+      if (receipt.status === 'rejected') throw receipt.reason;
+      if (receipt.value !== null) offset = receipt.value + 1;
+    }
+  };
   const askOnce = async (mine: AbortSignal): Promise<void> => {
     // After any trouble the first question is short, so that recovery shows at once; a webhook that
     // somebody set in between would forbid polling, so it is taken away again.
@@ -56,12 +64,7 @@ export function pollingStep(
     const limits = { timeoutMs: waitS * 1_000 + callMs, signal: until };
     const updates = await api.call('getUpdates', question, Updates, limits);
     onAnswer();
-    for (const raw of updates) {
-      if (until.aborted) break;
-      // Only what is stored is confirmed: the next question carries the new offset.
-      const id = await receive(raw);
-      if (id !== null) offset = id + 1;
-    }
+    if (!until.aborted) await takeIn(updates);
     isReady = true;
   };
   const askAtEase = async (mine: AbortSignal): Promise<void> => {

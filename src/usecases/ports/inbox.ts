@@ -15,14 +15,16 @@ export interface WaitingUpdate {
 export interface Inbox {
   /** False when it is stored already. Without a payload it is a refused one. */
   add(update: IncomingUpdate, state: 'received' | 'refused', at: Date): Promise<boolean>;
+  /** The same of several that were received, in their order; one that comes twice is stored once. */
+  addAll(updates: readonly IncomingUpdate[], at: Date): Promise<readonly boolean[]>;
   /**
    * Takes the oldest waiting update of a chat, if there is one: settled at that instant and wiped,
    * both undone where the transaction is. Whoever looks for it meanwhile waits. None while an answer
    * planned after `answersSince` is still on its way: whoever sends it goes on.
    */
   take(chat: ChatAddress, answersSince: Date, at: Date): Promise<WaitingUpdate | undefined>;
-  /** Whether `take` would find one that nobody is at. */
-  isWaiting(chat: ChatAddress, answersSince: Date): Promise<boolean>;
+  /** In which of the chats `take` would find one that nobody is at. */
+  areWaiting(chats: readonly ChatAddress[], answersSince: Date): Promise<readonly boolean[]>;
   /** Wipes the payload. */
   settle(id: number, state: 'settled' | 'failed', at: Date): Promise<void>;
   /** Counts an attempt that failed, and gives how many have. */
