@@ -17,12 +17,15 @@ const CODES: ReadonlySet<string> = new Set([
 
 /**
  * Of the server: connection lost, out of resources, shut down or starting, ended for standing idle,
- * and one of two that wanted the same rows was sent away. Source: PostgreSQL, appendix A.
+ * read only for now, and one of two that wanted the same rows was sent away. Source: PostgreSQL, appendix A.
  */
-const SQL_STATES = /^(?:08|53|57P|25P03$|40001$|40P01$)/u;
+const SQL_STATES = /^(?:08|53|57P|25P03$|25006$|40001$|40P01$)/u;
 
-/** Of those, the ones after which the connection is gone. */
-const CUT = /^(?:08|57P|25P03$)/u;
+/**
+ * Of those, the ones after which the connection is gone, or of no more use: one that was opened while
+ * the database was read only stays so.
+ */
+const CUT = /^(?:08|57P|25P03$|25006$)/u;
 
 /** Whether the database failed, so that the same work may succeed later; looks at causes too. */
 export function isOutage(error: unknown): boolean {

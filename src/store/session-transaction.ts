@@ -11,9 +11,15 @@ class SessionOverError extends Error {
   readonly code = 'CONNECTION_CLOSED';
 }
 
+/** Whoever took no notice of a failure would commit nothing, and not know. */
+class NotCommittedError extends Error {
+  override readonly name = 'NotCommittedError';
+}
+
 /**
- * Runs the work in a transaction. Its beginning goes in one packet with the first question, and its
- * end with whatever the work has asked and not waited for, so that neither costs a journey.
+ * Runs the work in a transaction. Its end goes in one packet with whatever the work has asked and not
+ * waited for, so that it costs no journey of its own. Its beginning is waited for: where it fails
+ * alone, what follows it in one packet would be done for good, each by itself.
  */
 export async function inTransaction<Value>(
   session: Session,
@@ -34,16 +40,15 @@ export async function inTransaction<Value>(
     }
   };
   try {
-    // Over a connection that stands: nothing that follows goes another way where this one fails.
-    ask(() => session.sql.unsafe('begin').execute()).catch(() => undefined);
+    await session.sql.unsafe('begin').execute();
     const value = await work(ask);
-    // Whoever took no notice of it would commit nothing, and not know.
     if (failures.length > 0) throw failures[0];
     isOver = true;
     // Where something before it in the same packet failed, the server undoes instead.
-    await session.sql.unsafe('commit').execute();
+    const { command } = await session.sql.unsafe('commit').execute();
     await Promise.allSettled(asked);
     if (failures.length > 0) throw failures[0];
+    if (command !== 'COMMIT') throw new NotCommittedError(`The server did ${command}.`);
     return value;
   } catch (error) {
     // Before it is undone: what goes on beside the failure must not be done after.

@@ -19,6 +19,17 @@ export interface Sessions {
   close(): Promise<void>;
 }
 
+/**
+ * The driver would open it anew at once for what still waits in it, and leave that connection behind.
+ * Its options are the driver's only way to be told.
+ */
+function forbidOpening({ sql }: Session): void {
+  const socket = () => {
+    throw Object.assign(new Error('The connection broke off.'), { code: 'CONNECTION_CLOSED' });
+  };
+  Object.assign(sql.options, { socket, host: [''] });
+}
+
 interface SessionsOptions {
   open(onclose: () => void): postgres.Sql;
   /** The first statement over each connection. */
@@ -46,7 +57,7 @@ export function createSessions({ open, greeting, max, mostLendings }: SessionsOp
       isBroken: false,
       sql: open(() => {
         session.isBroken = true;
-        // At once: the driver would open it anew for what still waits in it.
+        forbidOpening(session);
         end(session);
       }),
     };

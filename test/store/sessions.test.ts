@@ -139,6 +139,27 @@ describe('a transaction', () => {
 });
 
 describe.skipIf(!isServer)('a connection', () => {
+  it('that was opened while the database was read only is not kept', async () => {
+    const database = await databaseForTest();
+    const { db, place } = database;
+    const name = new URL(place.databaseUrl ?? '').pathname.slice(1);
+    const write = (value: number) =>
+      db.transaction((open) => addSettings(open, [{ key: `${value}`, value }]));
+    const readOnly = (state: string) =>
+      database.sql.unsafe(`alter database "${name}" set default_transaction_read_only = ${state}`);
+    await readOnly('on');
+    await db.execute(sql`select pg_terminate_backend(pg_backend_pid())`).catch(() => undefined);
+
+    expect(await write(1).catch(isOutage)).toBe(true);
+    await readOnly('off');
+    await write(2);
+
+    expect(await db.select().from(setting)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ key: '2' })]),
+    );
+    await database.drop();
+  });
+
   it('is lent for so long only, and another takes its place', async () => {
     const { place, drop } = await databaseForTest();
     const open = (onclose: () => void) =>
