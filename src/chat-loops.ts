@@ -1,5 +1,5 @@
 import { type Log, nameOf } from './log.ts';
-import type { ChatAddress } from './usecases/ports/messenger.ts';
+import { type ChatAddress, chatKey } from './usecases/ports/messenger.ts';
 
 export interface ChatLoops {
   /** Looks whether something waits in the chat, now or as soon as it is free. */
@@ -42,7 +42,7 @@ export function createChatLoops(
   };
   const wake = (chat: ChatAddress) => {
     if (isStopped) return;
-    const key = `${chat.channel} ${chat.chatId}`;
+    const key = chatKey(chat);
     const known = running.get(key);
     if (known !== undefined) {
       known.isAgain = true;

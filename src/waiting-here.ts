@@ -1,6 +1,6 @@
 import type { Clock } from './usecases/ports/clock.ts';
 import type { IncomingUpdate } from './usecases/ports/intake.ts';
-import type { ChatAddress } from './usecases/ports/messenger.ts';
+import { type ChatAddress, chatKey } from './usecases/ports/messenger.ts';
 
 /** Updates that this process has stored and knows of no answer to. */
 export interface WaitingHere {
@@ -20,21 +20,20 @@ interface Stored {
 
 export function createWaitingHere(machineClock: Clock): WaitingHere {
   const byChat = new Map<string, Stored[]>();
-  const keyOf = ({ channel, chatId }: ChatAddress) => `${channel} ${chatId}`;
   return {
     stored: (update) => {
-      const key = keyOf(update.chat);
+      const key = chatKey(update.chat);
       byChat.set(key, [...(byChat.get(key) ?? []), { update, at: machineClock.now() }]);
     },
-    oldest: (chat) => byChat.get(keyOf(chat))?.[0]?.update ?? null,
+    oldest: (chat) => byChat.get(chatKey(chat))?.[0]?.update ?? null,
     answered: (chat) => {
-      const first = byChat.get(keyOf(chat))?.shift();
+      const first = byChat.get(chatKey(chat))?.shift();
       return first === undefined
         ? null
         : (machineClock.now().getTime() - first.at.getTime()) / 1_000;
     },
     quiet: (chat) => {
-      byChat.delete(keyOf(chat));
+      byChat.delete(chatKey(chat));
     },
   };
 }

@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm';
 import type { Inbox, WaitingUpdate } from '../usecases/ports/inbox.ts';
 import type { IncomingUpdate } from '../usecases/ports/intake.ts';
-import type { ChatAddress } from '../usecases/ports/messenger.ts';
+import { type ChatAddress, chatKey } from '../usecases/ports/messenger.ts';
 import { compiled } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { insertion } from './insert-many.ts';
@@ -44,8 +44,8 @@ export function createInbox(db: Db): Inbox {
         chats: JSON.stringify(chats),
         answersSince: answersSince.toISOString(),
       });
-      const keys = new Set(rows.map(chatKeyOf));
-      return chats.map((chat) => keys.has(chatKeyOf(chat)));
+      const keys = new Set(rows.map(chatKey));
+      return chats.map((chat) => keys.has(chatKey(chat)));
     },
     settle: async (id, state, at) => {
       await settled(db, { id, state, at: at.toISOString() });
@@ -88,10 +88,6 @@ function rowOf(
 
 function keyOf({ channel, updateId }: { readonly channel: string; readonly updateId: string }) {
   return `${channel} ${updateId}`;
-}
-
-function chatKeyOf({ channel, chatId }: ChatAddress) {
-  return `${channel} ${chatId}`;
 }
 
 interface Where extends Record<string, unknown> {

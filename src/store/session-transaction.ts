@@ -11,7 +11,7 @@ class SessionOverError extends Error {
   readonly code = 'CONNECTION_CLOSED';
 }
 
-/** Whoever took no notice of a failure would commit nothing, and not know. */
+/** The server has undone what it was asked to commit. */
 class NotCommittedError extends Error {
   override readonly name = 'NotCommittedError';
 }
@@ -42,6 +42,7 @@ export async function inTransaction<Value>(
   try {
     await session.sql.unsafe('begin').execute();
     const value = await work(ask);
+    // Whoever took no notice of it would commit nothing, and not know.
     if (failures.length > 0) throw failures[0];
     isOver = true;
     // Where something before it in the same packet failed, the server undoes instead.

@@ -1,17 +1,13 @@
 import {
-  type Claimed,
   type ClaimingNeeds,
+  type ClaimOutcome,
   type Compose,
-  type DeliveryOutcome,
   NOT_NOW,
   outcomeOf,
 } from './delivering.ts';
 import type { Delivery } from './ports/delivery-log.ts';
 import type { ChatAddress } from './ports/messenger.ts';
 import type { Stores } from './ports/unit-of-work.ts';
-
-/** What became of an attempt to claim; null for what is settled, claimed by somebody, or not to go out now. */
-export type ClaimOutcome = Claimed | DeliveryOutcome | null;
 
 /** Composes and claims several deliveries in one transaction. Source: decisions 16, 0027. */
 export function claimAll(

@@ -40,7 +40,7 @@ export interface ClaimingNeeds extends Dependencies {
 export interface DeliveryDependencies extends ClaimingNeeds {
   readonly messengers: ReadonlyMap<string, Messenger>;
   /** Claims one together with whatever else is being claimed. */
-  claim(id: number): Promise<Claimed | DeliveryOutcome | null>;
+  claim(id: number): Promise<ClaimOutcome>;
   /** Settles one that has arrived, in the same way; false where the claim holds no longer. */
   settleSent(sent: Sent): Promise<boolean>;
   /** Ends early when the signal does. */
@@ -82,6 +82,9 @@ export interface Claimed {
   readonly to: ChatAddress;
   readonly payload: DeliveryPayload;
 }
+
+/** What became of an attempt to claim; null for what is settled, claimed by somebody, or not to go out now. */
+export type ClaimOutcome = Claimed | DeliveryOutcome | null;
 
 export function outcomeOf(
   { id, kind }: Pick<Delivery, 'id' | 'kind'>,

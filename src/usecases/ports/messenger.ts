@@ -34,6 +34,11 @@ export interface ChatAddress {
   readonly chatId: string;
 }
 
+/** One text for each chat, to remember things by. */
+export function chatKey({ channel, chatId }: ChatAddress): string {
+  return `${channel} ${chatId}`;
+}
+
 /** What became of one attempt to send. `unclear`: nobody can know whether it arrived. */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly messageIds: readonly string[] }
