@@ -56,7 +56,7 @@ describe.skipIf(!hasServer)('a transaction on a database that breaks off', () =>
 describe('an outage', () => {
   const failing = (code: string) => Object.assign(new Error('as planned'), { code });
 
-  it.each(['ECONNREFUSED', 'CONNECTION_CLOSED', '57P01', '53300', '08006', '40P01'])(
+  it.each(['ECONNREFUSED', 'CONNECTION_CLOSED', '57P01', '53300', '08006', '40P01', '55P03', '57014'])(
     'is seen by the code %s, also behind another error',
     (code) => {
       expect(isOutage(failing(code))).toBe(true);
