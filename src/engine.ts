@@ -29,7 +29,7 @@ import { createWaitingHere, type WaitingHere } from './waiting-here.ts';
 export interface EngineOptions extends ChatNeeds, Pick<DraftWork, 'papers'> {
   readonly messengers: ReadonlyMap<string, Messenger>;
   readonly sender: string;
-  /** The machine's own time, for what concerns processes and not the office. */
+  /** The time that processes share, for what concerns them and not the office. */
   readonly machineClock: Clock;
   /** Ends early when the signal does. */
   readonly waitMs: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -55,6 +55,8 @@ export interface Engine {
   tickAndSend(): Promise<{ readonly planned: number; readonly sent: number }>;
   /** Says that this process lives. */
   beat(): Promise<void>;
+  /** Whether the database has kept that of late: it may answer, and yet take nothing down. */
+  isBeating(): boolean;
   /** The same, and takes up what others left. */
   sweep(): Promise<void>;
   /** Resolves once no chat is being worked on. */
@@ -99,6 +101,7 @@ export function createEngine(options: EngineOptions): Engine {
       return { planned: planned.length, sent: await countSent(needs, planned) };
     },
     beat: heartbeat.beat,
+    isBeating: heartbeat.isKept,
     sweep: async () => {
       await sweep();
       drafts.wake();

@@ -21,6 +21,8 @@ export interface Heartbeat {
    * beat is old.
    */
   since(): Date | null;
+  /** Whether the last beat is so young that no other process can think of taking over. */
+  isKept(): boolean;
 }
 
 export function createHeartbeat(
@@ -44,5 +46,6 @@ export function createHeartbeat(
       if (isOlderThan(OFTEN_MS, machineClock.now())) await beat();
     },
     since: () => since,
+    isKept: () => !isOlderThan(LONGEST_GAP_MS, machineClock.now()),
   };
 }

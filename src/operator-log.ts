@@ -5,9 +5,9 @@ const EVENTS = {
   deadLetter: ['error', 'message given up after its last attempt'],
   unclearGroupMessage: ['error', 'message to a group may not have arrived'],
   updateFailed: ['error', 'update given up after its last attempt'],
-  databaseUnreachable: ['error', 'database unreachable'],
+  databaseUnreachable: ['error', 'database unreachable, or takes nothing down'],
   databaseTakenOver: ['warn', 'serving the database of a process that is gone'],
-  databaseBack: ['info', 'database reachable again'],
+  databaseBack: ['info', 'database back again'],
   pollLost: ['warn', 'another instance asks for updates now'],
   tokenRefused: ['error', 'platform refuses the token'],
 } as const satisfies Record<string, readonly [keyof Pick<Log, 'info' | 'warn' | 'error'>, string]>;

@@ -6,12 +6,14 @@ import { readPaperAside } from './documents/importing/reading-process.ts';
 import { createEngine, type Engine, type EngineWatch } from './engine.ts';
 import { createLog, type Log, nameOf } from './log.ts';
 import { tellOperatorBy } from './operator-log.ts';
+import { keptBy, readinessOf } from './readiness.ts';
 import type { SandboxOffice } from './sandbox-office.ts';
 import { type Schedule, startSchedule } from './schedule.ts';
 import { secrets } from './secrets.ts';
-import { createHttpServer, type Readiness } from './server/http-server.ts';
+import { createHttpServer } from './server/http-server.ts';
 import { createMetrics, type MetricSources, type Metrics } from './server/metrics.ts';
-import { sharingOn } from './sharing.ts';
+import type { SharedClock } from './shared-clock.ts';
+import { sharedClockOf, sharingOn } from './sharing.ts';
 import { type Ending, endInOrder } from './stopping.ts';
 import type { Database } from './store/database.ts';
 import { startJobs } from './store/jobs.ts';
@@ -62,8 +64,8 @@ interface Starting {
 }
 
 async function run({ config, database, log, clock, sandbox }: Starting): Promise<RunningService> {
-  const sender = secrets.token();
-  const sharing = sharingOn(database, sender);
+  const self = { sender: secrets.token(), machineClock: await sharedClockOf(database) };
+  const sharing = sharingOn(database, self.sender);
   const connected = connectChannels(sandbox?.telegram ?? config.telegram, log, sharing);
   const jobs = await startJobs(database, {
     isWorker: true,
@@ -75,16 +77,17 @@ async function run({ config, database, log, clock, sandbox }: Starting): Promise
   const metrics = createMetrics(sourcesOf(unitOfWork, connected, clock));
   const tell = tellOperatorBy(log);
   const watch = engineWatch(metrics, tell);
-  const engine = engineOf(config, { ...unitOfWork, clock, connected, log, watch, sender });
+  const engine = engineOf(config, { ...unitOfWork, ...self, clock, connected, log, watch });
+  const watched = watchedOf(database, connected, keptBy(self.machineClock, engine));
   const server = createHttpServer({
     host: config.host,
     port: config.port,
-    readiness: () => readinessOf(database, connected),
+    readiness: () => readinessOf(watched),
     metrics: metrics.text,
     webhooks: connected.webhooks,
     log,
   });
-  const look = createLookout(watchedOf(database, connected), tell);
+  const look = createLookout(watched, tell);
   const schedule = scheduleOf(engine, unitOfWork, { clock, log, metrics, look });
   sandbox?.mount(server, dependencies, async (instant) => {
     clock.moveTo(instant);
@@ -96,9 +99,7 @@ async function run({ config, database, log, clock, sandbox }: Starting): Promise
   await jobs.work(engine.worker);
   for (const channel of connected.channels) {
     await channel.start(counted(engine.intake, metrics));
-    void rememberBotName(connected, channel.name, unitOfWork).catch((error: unknown) => {
-      log.warn({ error: nameOf(error) }, 'the name of the bot is not kept');
-    });
+    void rememberBotName(connected, channel.name, unitOfWork, log);
   }
   await sandbox?.letPeopleIn(dependencies);
   await schedule.start();
@@ -132,6 +133,7 @@ async function prepare(
 
 interface Parts extends UnitOfWork {
   readonly clock: ServiceClock;
+  readonly machineClock: SharedClock;
   readonly connected: Connected;
   readonly log: Log;
   readonly watch: EngineWatch;
@@ -140,7 +142,7 @@ interface Parts extends UnitOfWork {
 
 function engineOf(
   { timezone, locale }: Config,
-  { inTransaction, inOneStatement, clock, connected, log, watch, sender }: Parts,
+  { inTransaction, inOneStatement, clock, machineClock, connected, log, watch, sender }: Parts,
 ): Engine {
   return createEngine({
     inTransaction,
@@ -154,7 +156,7 @@ function engineOf(
     papers: { files: connected.files, readPaper: readPaperAside },
     watch,
     sender,
-    machineClock: systemClock,
+    machineClock,
     waitMs,
     log,
   });
@@ -210,9 +212,14 @@ async function rememberBotName(
   connected: Connected,
   channel: string,
   { inTransaction }: UnitOfWork,
+  log: Log,
 ): Promise<void> {
-  const name = await connected.askBotName(channel);
-  if (name !== null) await inTransaction((stores) => stores.settings.set(`bot:${channel}`, name));
+  try {
+    const name = await connected.askBotName(channel);
+    if (name !== null) await inTransaction((stores) => stores.settings.set(`bot:${channel}`, name));
+  } catch (error) {
+    log.warn({ error: nameOf(error) }, 'the name of the bot is not kept');
+  }
 }
 
 function counted(intake: Intake, metrics: Metrics): Intake {
@@ -225,8 +232,12 @@ function counted(intake: Intake, metrics: Metrics): Intake {
   };
 }
 
-function watchedOf({ ask, takeOver }: Database, { channels }: Connected): Watched {
-  return { askDatabase: ask, takeOver, channels, waitMs };
+function watchedOf(
+  { takeOver }: Database,
+  { channels }: Connected,
+  askDatabase: Watched['askDatabase'],
+): Watched {
+  return { askDatabase, takeOver, channels, waitMs };
 }
 
 function sourcesOf(
@@ -254,16 +265,6 @@ function sourcesOf(
         };
       }),
   };
-}
-
-async function readinessOf({ ask }: Database, { channels }: Connected): Promise<Readiness> {
-  const isThere = await ask().then(
-    () => true,
-    () => false,
-  );
-  const states = channels.map((channel) => channel.health());
-  const isWell = states.every(({ state }) => state === 'listening' || state === 'standby');
-  return { ok: isThere && isWell, checks: { database: isThere, channels: states } };
 }
 
 /** Waits for the signal, then ends the parts; resolves to whether they all ended well. */

@@ -1,3 +1,4 @@
+import { openSharedClock, type SharedClock } from './shared-clock.ts';
 import type { Database } from './store/database.ts';
 import { createPollLease } from './store/poll-lease.ts';
 import { createSharedPace } from './store/shared-pace.ts';
@@ -17,8 +18,16 @@ export interface Sharing {
 export function sharingOn(database: Database, sender: string): Sharing | null {
   if (database.kind === 'embedded') return null;
   return {
-    pace: (channel, limits) =>
-      createSharedPace(database, { channel, sender, limits, nowMs: () => performance.now() }),
+    pace: (channel, limits) => createSharedPace(database, { channel, sender, limits, nowMs }),
     pollLease: (channel) => createPollLease(database, { channel, holder: sender }),
   };
+}
+
+/** The time by which they judge each other. Throws while the database does not answer. */
+export function sharedClockOf({ askTime }: Database): Promise<SharedClock> {
+  return openSharedClock({ ask: askTime, nowMs });
+}
+
+function nowMs(): number {
+  return performance.now();
 }

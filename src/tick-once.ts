@@ -1,12 +1,11 @@
 import type { Ticked } from './cli/context.ts';
-import { systemClock } from './clock.ts';
 import { clockOf } from './command-clock.ts';
 import type { Config } from './config.ts';
 import { connectChannels, waitMs } from './connect.ts';
 import { createEngine } from './engine.ts';
 import { createLog } from './log.ts';
 import { secrets } from './secrets.ts';
-import { sharingOn } from './sharing.ts';
+import { sharedClockOf, sharingOn } from './sharing.ts';
 import type { Database } from './store/database.ts';
 import { startJobs } from './store/jobs.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
@@ -36,7 +35,7 @@ export async function tickOnce(
       botName: connected.botName,
       messengers: connected.messengers,
       sender,
-      machineClock: systemClock,
+      machineClock: await sharedClockOf(database),
       waitMs,
       log,
     });

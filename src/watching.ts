@@ -23,7 +23,7 @@ export function engineWatch(
 }
 
 export interface Watched {
-  /** Throws, or never ends, while the database is gone. */
+  /** Throws, or never ends, while the database is gone or takes nothing down. */
   readonly askDatabase: () => Promise<unknown>;
   /** Serves the database in the place of a process that is gone; false where there is none to take. */
   readonly takeOver: () => Promise<boolean>;

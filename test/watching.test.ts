@@ -59,9 +59,9 @@ describe('what an operator must act on', () => {
       'error message given up after its last attempt {"event":"deadLetter","delivery":7,"kind":"daily","channel":"telegram"}',
       'error message to a group may not have arrived {"event":"unclearGroupMessage","delivery":8,"kind":"digest","channel":"telegram"}',
       'error update given up after its last attempt {"event":"updateFailed","channel":"telegram"}',
-      'error database unreachable {"event":"databaseUnreachable"}',
+      'error database unreachable, or takes nothing down {"event":"databaseUnreachable"}',
       'warn serving the database of a process that is gone {"event":"databaseTakenOver"}',
-      'info database reachable again {"event":"databaseBack"}',
+      'info database back again {"event":"databaseBack"}',
       'warn another instance asks for updates now {"event":"pollLost","channel":"telegram"}',
       'error platform refuses the token {"event":"tokenRefused","channel":"telegram"}',
     ]);

@@ -14,8 +14,8 @@ export interface Database {
   readonly db: Db;
   /** The driver's own client, whose connections do not survive everything: for tests, and at a start. */
   readonly sql: postgres.Sql;
-  /** Throws while the database does not answer. */
-  ask(): Promise<unknown>;
+  /** What time it is there. Throws while the database does not answer. */
+  askTime(): Promise<Date>;
   /** Where the job engine finds the same database: it has a driver of its own. */
   readonly jobsConnection: JobsConnection;
   /**
@@ -136,6 +136,8 @@ interface Settings {
  */
 const KEEP_PLANS = 'set plan_cache_mode = force_generic_plan';
 
+const TIME = 'select extract(epoch from clock_timestamp()) * 1000 as ms';
+
 /** What a server's process has gathered for a connection is given back in the end. */
 const MOST_LENDINGS = 20_000;
 
@@ -157,14 +159,18 @@ async function ready(opening: Opening): Promise<Database> {
     await sql.end({ timeout: 5 });
     await closeServer();
   };
-  const ask = () => sessions.use((session) => session.sql`select 1`.simple());
+  const askTime = async () => {
+    // A simple question: nothing else may be asked outside of a transaction of the embedded one.
+    const [row] = await sessions.use(({ sql: own }) => own.unsafe(TIME).simple());
+    return new Date(Number(row?.['ms']));
+  };
   try {
-    await ask();
+    await askTime();
   } catch (cause) {
     await close();
     throw new DatabaseUnreachableError('The database does not answer.', { cause });
   }
-  return { ...opened, sql, db, ask, close };
+  return { ...opened, sql, db, askTime, close };
 }
 
 function ignore(): void {}

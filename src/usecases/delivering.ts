@@ -29,7 +29,7 @@ export type Compose = (
 export interface ClaimingNeeds extends Dependencies {
   /** This process, among those that send. */
   readonly sender: string;
-  /** The machine's own time, for what concerns processes and not the office. */
+  /** The time that processes share, for what concerns them and not the office. */
   readonly machineClock: Clock;
   /** For all that is composed in one transaction, which reads together what it needs. */
   compose(stores: Stores): Compose;

@@ -56,13 +56,19 @@ describe.skipIf(!hasServer)('a transaction on a database that breaks off', () =>
 describe('an outage', () => {
   const failing = (code: string) => Object.assign(new Error('as planned'), { code });
 
-  it.each(['ECONNREFUSED', 'CONNECTION_CLOSED', '57P01', '53300', '08006', '40P01', '55P03', '57014'])(
-    'is seen by the code %s, also behind another error',
-    (code) => {
-      expect(isOutage(failing(code))).toBe(true);
-      expect(isOutage(new Error('failed query', { cause: failing(code) }))).toBe(true);
-    },
-  );
+  it.each([
+    'ECONNREFUSED',
+    'CONNECTION_CLOSED',
+    '57P01',
+    '53300',
+    '08006',
+    '40P01',
+    '55P03',
+    '57014',
+  ])('is seen by the code %s, also behind another error', (code) => {
+    expect(isOutage(failing(code))).toBe(true);
+    expect(isOutage(new Error('failed query', { cause: failing(code) }))).toBe(true);
+  });
 
   it.each(['23505', '22P02', '42P01', '25001'])('is not meant by the code %s', (code) => {
     expect(isOutage(failing(code))).toBe(false);

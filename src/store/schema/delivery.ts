@@ -76,7 +76,7 @@ export const deliverySubject = pgTable(
   ],
 );
 
-/** A running process that sends, seen alive on the machine's own time. */
+/** A running process that sends, seen alive by the time that processes share. */
 export const sender = pgTable('sender', {
   id: text('id').primaryKey(),
   seenAt: instant('seen_at').notNull(),

@@ -142,7 +142,7 @@ export interface DeliveryLog {
   /** Group messages of which nobody knows whether they arrived, and dead ones; oldest first. */
   listUndelivered(): Promise<readonly Delivery[]>;
   backlog(): Promise<Backlog>;
-  /** Says that a process is alive, on the machine's own time. */
+  /** Says that a process is alive, by the time that processes share. */
   beat(sender: string, at: Date): Promise<void>;
   /** When a process was seen last, of those signs that are so old already; null for none. */
   lastSign(seenBy: Date): Promise<Date | null>;

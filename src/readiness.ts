@@ -1,0 +1,37 @@
+import type { Engine } from './engine.ts';
+import type { Readiness } from './server/http-server.ts';
+import type { SharedClock } from './shared-clock.ts';
+import type { Watched } from './watching.ts';
+
+/** Throws, or never ends, while the database is gone, read only, full or locked. */
+export function keptBy(
+  { sync }: Pick<SharedClock, 'sync'>,
+  { isBeating }: Pick<Engine, 'isBeating'>,
+): Watched['askDatabase'] {
+  return async () => {
+    await sync();
+    if (!isBeating()) throw new Error('The database takes nothing down.');
+  };
+}
+
+/** Whoever asks waits no longer than this for a database that hangs. */
+const LONGEST_SILENCE_MS = 2_000;
+
+/** Whether the database keeps what it is told, and every channel is listened to by somebody. */
+export async function readinessOf({
+  askDatabase,
+  channels,
+  waitMs,
+}: Omit<Watched, 'takeOver'>): Promise<Readiness> {
+  const answered = new AbortController();
+  const answer = askDatabase().then(
+    () => true,
+    () => false,
+  );
+  const silence = waitMs(LONGEST_SILENCE_MS, answered.signal).then(() => false);
+  const isKeeping = await Promise.race([answer, silence]);
+  answered.abort();
+  const states = channels.map((channel) => channel.health());
+  const isWell = states.every(({ state }) => state === 'listening' || state === 'standby');
+  return { ok: isKeeping && isWell, checks: { database: isKeeping, channels: states } };
+}
