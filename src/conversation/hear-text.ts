@@ -1,6 +1,7 @@
 import { can } from '../domain/permission.ts';
 import { readItemReference } from '../language/item-reference.ts';
 import { readSentence, type Sentence } from '../language/sentence.ts';
+import { statusIn } from '../language/status-words.ts';
 import type { OfferedChoice } from '../usecases/ports/conversation-store.ts';
 import { ChatAction, type Expectation } from './action.ts';
 import {
@@ -18,7 +19,7 @@ import { runCommand } from './commands.ts';
 import { hearExpected, keptWords } from './hear-expected.ts';
 import { hearUpdate } from './hear-update.ts';
 import { notInQuestion, unknownCommand, unknownText, whichChoice } from './not-understood.ts';
-import { afterItem, askStatusFor, openNext } from './open-item.ts';
+import { afterItem, askStatusFor, openItem, openNext } from './open-item.ts';
 import { takeAction } from './take-action.ts';
 import type { MemberTurn, Reply } from './turn.ts';
 import { undoLast } from './undo.ts';
@@ -153,7 +154,9 @@ async function reopen(
 ): Promise<Reply[]> {
   const isAboutItem = expects?.kind === 'result' || expects?.kind === 'status';
   if (!isAboutItem || isDigits(text)) return [{ text: turn.texts('chat.expired') }];
-  return askStatusFor(turn, expects.item, text);
+  // A status that comes so late is asked again, not believed; what was said besides stays with it.
+  const said = statusIn(text)?.rest ?? text;
+  return said === '' ? openItem(turn, expects.item) : askStatusFor(turn, expects.item, said);
 }
 
 async function take(turn: MemberTurn, choice: OfferedChoice): Promise<Reply[]> {

@@ -130,6 +130,18 @@ describe('a question', () => {
     ]);
   });
 
+  it('does not take a status that came too late for words of the result', async () => {
+    await world.say(KHOA, '1.3');
+    world.moveTo('2026-06-04T08:00:00+07:00');
+    const [asked] = await world.say(KHOA, 'đang thực hiện');
+    expect(asked).toContain('1.3');
+    expect(asked).not.toContain('Kết quả “');
+    world.moveTo('2026-06-08T08:00:00+07:00');
+    expect(await world.say(KHOA, 'đang thực hiện, đã trình 3/5 hồ sơ')).toEqual([
+      expect.stringContaining('Kết quả “đã trình 3/5 hồ sơ” sẽ được ghi cùng tình trạng'),
+    ]);
+  });
+
   it('is not answered by a button that belongs to somebody else, or to another chat', async () => {
     await world.join('101', 'Trần Thị Mai', 'Sở Y tế');
     await world.say(KHOA, '1.3');
