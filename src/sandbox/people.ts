@@ -64,7 +64,8 @@ export interface PeopleActs {
   messages(chatId: number): readonly ShownMessage[];
   /** What a file holds that somebody sent; undefined for an unknown id. */
   fileOf(id: string): Uint8Array | undefined;
-  onChange(listener: () => void): () => void;
+  /** Told in which chat something has changed; gives what ends it. */
+  onChange(listener: (chatId: number) => void): () => void;
 }
 
 /** How long a pressed button shows that it waits. */

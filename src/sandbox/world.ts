@@ -45,7 +45,8 @@ export interface World {
   keepFile(id: string, bytes: Uint8Array): void;
   find(chatId: number, messageId: number): KeptMessage | undefined;
   messages(chatId: number): readonly KeptMessage[];
-  onChange(listener: () => void): () => void;
+  /** Told in which chat something has changed; gives what ends it. */
+  onChange(listener: (chatId: number) => void): () => void;
 }
 
 /** Everything that the world's functions share. */
@@ -54,18 +55,18 @@ interface State {
   readonly chats: Map<number, ChatState>;
   readonly files: Map<string, Uint8Array>;
   readonly nowMs: () => number;
-  changed(): void;
+  changed(chatId: number): void;
 }
 
 export function createWorld(bot: User, nowMs: () => number): World {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(chatId: number) => void>();
   const state: State = {
     people: new Map(),
     chats: new Map(),
     files: new Map(),
     nowMs,
-    changed: () => {
-      for (const listener of listeners) listener();
+    changed: (chatId) => {
+      for (const listener of listeners) listener(chatId);
     },
   };
   return {
@@ -115,7 +116,7 @@ function chatsOf(
       const chat: Chat = { ...old.chat, id: newId, type: 'supergroup' };
       chats.set(newId, { ...old, chat, messages: [...old.messages] });
       old.movedTo = newId;
-      changed();
+      changed(newId);
       return newId;
     },
     chat: (chatId) => chats.get(chatId)?.chat,
@@ -142,7 +143,7 @@ function messagesOf(state: State): Pick<World, 'add' | 'replace' | 'remove' | 'f
     const index = messages.findIndex(({ id }) => id === messageId);
     if (index < 0) return false;
     messages.splice(index, 1, ...by);
-    changed();
+    changed(chatId);
     return true;
   };
   return {
@@ -150,7 +151,7 @@ function messagesOf(state: State): Pick<World, 'add' | 'replace' | 'remove' | 'f
       const kept = { ...message, id: nextId, sentAt: nowMs(), isEdited: false };
       nextId += 1;
       stateOf(state, chatId).messages.push(kept);
-      changed();
+      changed(chatId);
       return kept;
     },
     replace: (chatId, message) => {

@@ -22,12 +22,13 @@ export function untilShown(
   holds: (messages: ReturnType<BotApi['messages']>) => boolean,
 ): Promise<void> {
   return new Promise((resolve) => {
-    const check = () => {
-      if (!holds(api.messages(chatId).filter(({ from }) => from.isBot))) return;
+    const check = (changedId: number) => {
+      if (changedId !== chatId || !holds(api.messages(chatId).filter(({ from }) => from.isBot)))
+        return;
       unsubscribe();
       resolve();
     };
     const unsubscribe = api.onChange(check);
-    check();
+    check(chatId);
   });
 }
