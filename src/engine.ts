@@ -10,18 +10,18 @@ import { createSending, type Sending } from './sending.ts';
 import type { DeliveryWorker } from './store/jobs.ts';
 import { createSweeper } from './sweeper.ts';
 import { answeredTogether } from './usecases/answered-together.ts';
-import { claimAll } from './usecases/claim-deliveries.ts';
 import { giveUp } from './usecases/deliver.ts';
 import type {
-  ClaimingNeeds,
   DeliveryDependencies,
   DeliveryOutcome,
+  PreparingNeeds,
 } from './usecases/delivering.ts';
 import { enqueueDueNotices, planDeliveries } from './usecases/plan-deliveries.ts';
 import type { Clock } from './usecases/ports/clock.ts';
-import type { Sent } from './usecases/ports/delivery-log.ts';
+import type { ClaimWish, Sent } from './usecases/ports/delivery-log.ts';
 import type { Intake } from './usecases/ports/intake.ts';
 import type { ChatAddress, Messenger } from './usecases/ports/messenger.ts';
+import { prepareAll } from './usecases/prepare-deliveries.ts';
 import { createTickMemory } from './usecases/tick-memory.ts';
 import { textsOf } from './views/texts.ts';
 import { createWaitingHere, type WaitingHere } from './waiting-here.ts';
@@ -70,9 +70,9 @@ export interface Engine {
 export function createEngine(options: EngineOptions): Engine {
   const { inTransaction, log } = options;
   const stopping = new AbortController();
-  const needs = deliveryNeeds(options, stopping.signal);
   const heartbeat = createHeartbeat(options, options);
-  const sending = createSending(needs, heartbeat);
+  const needs = deliveryNeeds(options, heartbeat, stopping.signal);
+  const sending = createSending(needs);
   const waitingHere = createWaitingHere(options.machineClock);
   const drafts = createDraftWork(options, { heartbeat, sending });
   const acting = { heartbeat, sending, waitingHere, onFile: drafts.wake };
@@ -96,8 +96,7 @@ export function createEngine(options: EngineOptions): Engine {
     tick,
     tickAndSend: async () => {
       const planned = await tick();
-      // What fails is left to the job that waits for it.
-      await Promise.allSettled(planned.map((id) => sending.send(id).then(heartbeat.keepUp)));
+      await sending.sendAll(planned);
       return { planned: planned.length, sent: await countSent(needs, planned) };
     },
     beat: heartbeat.beat,
@@ -152,16 +151,19 @@ function intakeOf(options: EngineOptions, onStored: IntakeNeeds['onStored']): In
   return createIntake({ ...options, onStored, texts: textsOf(options.language) });
 }
 
-function deliveryNeeds(options: EngineOptions, stopping: AbortSignal): DeliveryDependencies {
+function deliveryNeeds(
+  options: EngineOptions,
+  heartbeat: Heartbeat,
+  stopping: AbortSignal,
+): DeliveryDependencies {
   const { inTransaction, inOneStatement, messengers, sender, watch } = options;
   const { clock, timezone, secrets, language } = options;
   const { machineClock, waitMs } = options;
-  const claiming: ClaimingNeeds = {
+  const preparing: PreparingNeeds = {
     inTransaction,
     inOneStatement,
     clock,
     timezone,
-    sender,
     machineClock,
     compose: createComposer({ secrets, timezone, language, now: () => clock.now() }),
     reportTrouble: (stores, delivery, trouble) => {
@@ -171,12 +173,18 @@ function deliveryNeeds(options: EngineOptions, stopping: AbortSignal): DeliveryD
     },
   };
   return {
-    ...claiming,
+    ...preparing,
+    sender,
     ...(watch !== undefined && { onOutcome: watch.delivery }),
     messengers,
     waitMs,
     stopping,
-    claim: answeredTogether((ids: readonly number[]) => claimAll(claiming, ids)),
+    prepare: answeredTogether((ids: readonly number[]) => prepareAll(preparing, ids)),
+    claim: answeredTogether(async (wishes: readonly ClaimWish[]) => {
+      await heartbeat.keepUp();
+      return inOneStatement(({ deliveries }) => deliveries.claim(wishes));
+    }),
+    hasLivedSince: heartbeat.isKeptSince,
     settleSent: answeredTogether((sent: readonly Sent[]) =>
       inOneStatement(({ deliveries }) => deliveries.settleSent(sent, clock.now())),
     ),

@@ -23,6 +23,8 @@ export interface Heartbeat {
   since(): Date | null;
   /** Whether the last beat is so young that no other process can think of taking over. */
   isKept(): boolean;
+  /** Whether that was so at every moment from then on. */
+  isKeptSince(then: Date): boolean;
 }
 
 export function createHeartbeat(
@@ -34,6 +36,7 @@ export function createHeartbeat(
 
   const isOlderThan = (ms: number, now: Date) =>
     last === null || now.getTime() - last.getTime() > ms;
+  const isKept = () => !isOlderThan(LONGEST_GAP_MS, machineClock.now());
   const beat = async () => {
     const now = machineClock.now();
     await inTransaction((stores) => stores.deliveries.beat(sender, now));
@@ -46,6 +49,7 @@ export function createHeartbeat(
       if (isOlderThan(OFTEN_MS, machineClock.now())) await beat();
     },
     since: () => since,
-    isKept: () => !isOlderThan(LONGEST_GAP_MS, machineClock.now()),
+    isKept,
+    isKeptSince: (then) => since !== null && since <= then && isKept(),
   };
 }

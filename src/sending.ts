@@ -1,7 +1,6 @@
 import pLimit from 'p-limit';
-import type { Heartbeat } from './heartbeat.ts';
 import { createInHand } from './in-hand.ts';
-import { deliver } from './usecases/deliver.ts';
+import { deliver, type InTurn } from './usecases/deliver.ts';
 import type { DeliveryDependencies } from './usecases/delivering.ts';
 import type { Delivery } from './usecases/ports/delivery-log.ts';
 import { deliverNow, deliverReply } from './usecases/send-planned.ts';
@@ -14,10 +13,10 @@ import { throughOutages } from './usecases/through-outages.ts';
 export interface Sending {
   /** One attempt, for the job engine, which tries again itself. */
   attempt(id: number): Promise<void>;
-  /** Through its retries. */
-  send(id: number): Promise<void>;
-  /** The same of several, one after the other. */
+  /** Several through their retries, one after the other. */
   sendInTurn(ids: readonly number[]): Promise<void>;
+  /** The same side by side; what fails is left to the job that waits for it. */
+  sendAll(ids: readonly number[]): Promise<void>;
   /** The same of answers that were claimed from that moment of the machine's time on. */
   answer(replies: readonly Delivery[], claimedAt: Date): Promise<void>;
   /** Whether this process is at it. */
@@ -25,27 +24,28 @@ export interface Sending {
 }
 
 /**
- * Messages of a mailing on their way at a time: enough for the platform's pace at its usual delay, and
- * no more than may be told twice when the process is killed.
+ * Messages of a mailing that are claimed, on their way or being settled at a time: enough for the
+ * platform's pace at its usual delay, and no more than may be told twice when the process is killed.
  */
-const MOST_ON_THE_WAY = 6;
+const MOST_ON_THE_WAY = 12;
 
-export function createSending(needs: DeliveryDependencies, heartbeat: Heartbeat): Sending {
+/** Composed at a time, to wait for their turn: more would be out of date when it comes. */
+const MOST_COMPOSED = 50;
+
+export function createSending(needs: DeliveryDependencies): Sending {
   const inHand = createInHand();
   const mailing = pLimit(MOST_ON_THE_WAY);
-  const claiming = (id: number, work: () => Promise<void>) =>
-    inHand.hold(id, () =>
-      throughOutages(needs, async () => {
-        await heartbeat.keepUp();
-        await work();
-      }),
-    );
-  const send = (id: number) => claiming(id, () => deliverNow(needs, id));
+  const through = (id: number, work: () => Promise<void>) =>
+    inHand.hold(id, () => throughOutages(needs, work));
+  const composing = pLimit(MOST_COMPOSED);
+  const send = (id: number, inTurn?: InTurn) => through(id, () => deliverNow(needs, id, inTurn));
   return {
-    attempt: (id) => claiming(id, () => deliver(needs, id, mailing)),
-    send,
+    attempt: (id) => through(id, () => deliver(needs, id, mailing)),
     sendInTurn: async (ids) => {
       for (const id of ids) await send(id);
+    },
+    sendAll: async (ids) => {
+      await Promise.allSettled(ids.map((id) => composing(() => send(id, mailing))));
     },
     // All of them are in hand at once, and each goes out when the one before it has.
     answer: (replies, claimedAt) =>

@@ -1,15 +1,9 @@
-import { and, eq, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import type {
-  Claim,
-  Delivery,
-  DeliveryLog,
-  DeliverySubject,
-} from '../usecases/ports/delivery-log.ts';
-import { compiled, idList } from './compiled-query.ts';
+import { and, eq, isNull, notInArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import type { Claim, Delivery, DeliveryLog } from '../usecases/ports/delivery-log.ts';
+import { compiled } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { DeliveryRow, settledBy } from './delivery-row.ts';
-import { insertion } from './insert-many.ts';
-import { inSameBreath } from './same-breath.ts';
+import { insertOf } from './insert-many.ts';
 import { delivery, deliverySubject, sender } from './schema/delivery.ts';
 
 type DeliveryClaims = Pick<
@@ -19,25 +13,32 @@ type DeliveryClaims = Pick<
 
 /** A claim in the rows of a parameter. */
 const CLAIM = '"id" int, "sender" text, "attempt" int';
-const given = (columns: string) =>
-  sql`jsonb_to_recordset(${sql.placeholder('rows')}::jsonb) as given(${sql.raw(columns)})`;
+const given = (columns: string, name = 'rows') =>
+  sql`jsonb_to_recordset(${sql.placeholder(name)}::jsonb) as given(${sql.raw(columns)})`;
 const ofGiven = (name: string) => sql`${sql.raw(`given."${name}"`)}`;
 
-const claimed = compiled<{ rows: string }>()({}, (db) =>
-  db
+/** What an earlier attempt told is told anew. */
+const claimed = compiled<{ rows: string; subjects: string }>()({ id: delivery.id }, (db) => {
+  const taking = db
     .update(delivery)
     .set({ state: 'sending', claimedBy: ofGiven('sender'), attempts: ofGiven('attempt') })
     .from(given(CLAIM))
-    .where(eq(delivery.id, ofGiven('id'))),
-);
-
-const untold = compiled<{ ids: string }>()({}, (db) =>
-  db
-    .delete(deliverySubject)
-    .where(sql`${deliverySubject.deliveryId} = any(${sql.placeholder('ids')}::int[])`),
-);
-
-const addSubjects = insertion(deliverySubject, { returning: {} });
+    .where(
+      and(
+        eq(delivery.id, ofGiven('id')),
+        eq(delivery.state, 'planned'),
+        eq(delivery.attempts, sql`${ofGiven('attempt')} - 1`),
+      ),
+    )
+    .returning({ id: delivery.id });
+  const isTaken = (id: SQLWrapper) => sql`${id} in (select id from taken)`;
+  const untelling = db.delete(deliverySubject).where(isTaken(deliverySubject.deliveryId));
+  const telling = insertOf(deliverySubject, {
+    from: sql.placeholder('subjects'),
+    where: isTaken(sql.raw('"deliveryId"')),
+  });
+  return sql`with taken as ${taking}, untold as ${untelling}, told as (${telling}) select id from taken`;
+});
 
 /** Nearly every message ends so. */
 const settledSent = compiled<{ rows: string; at: string }>()({ id: delivery.id }, (db, columns) =>
@@ -62,29 +63,20 @@ const settledSent = compiled<{ rows: string; at: string }>()({ id: delivery.id }
     .returning(columns),
 );
 
-interface Claiming {
-  readonly claim: Claim;
-  readonly subjects: readonly DeliverySubject[];
-}
-
-/** Sent together, done in this order. */
-async function claimAll(db: Db, all: readonly Claiming[]): Promise<undefined[]> {
-  const told = all.flatMap(({ claim, subjects }) =>
-    subjects.map((subject) => ({ ...subject, deliveryId: claim.id })),
-  );
-  await Promise.all([
-    claimed(db, { rows: JSON.stringify(all.map(({ claim }) => claim)) }),
-    untold(db, { ids: idList(all.map(({ claim }) => claim.id)) }),
-    told.length > 0 && addSubjects(db, told),
-  ]);
-  return all.map(() => undefined);
-}
-
 /** Who is sending what, and what becomes of it when they fall silent. Source: decision 16. */
 export function createDeliveryClaims(db: Db): DeliveryClaims {
-  const claim = inSameBreath<Claiming, undefined>((all) => claimAll(db, all));
   return {
-    claim: (held, subjects) => claim({ claim: held, subjects }),
+    claim: async (wishes) => {
+      const subjects = wishes.flatMap(({ claim, subjects: told }) =>
+        told.map((subject) => ({ ...subject, deliveryId: claim.id })),
+      );
+      const rows = await claimed(db, {
+        rows: JSON.stringify(wishes.map(({ claim }) => claim)),
+        subjects: JSON.stringify(subjects),
+      });
+      const ids = new Set(rows.map(({ id }) => id));
+      return wishes.map(({ claim }) => ids.has(claim.id));
+    },
     settleSent: async (sent, at) => {
       const rows = await settledSent(db, { rows: JSON.stringify(sent), at: at.toISOString() });
       const ids = new Set(rows.map(({ id }) => id));

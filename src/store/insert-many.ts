@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { type Columns, compiled, type Row } from './compiled-query.ts';
 import type { Db } from './database.ts';
@@ -23,21 +23,30 @@ export function insertion<Table extends PgTable, Returned extends Columns>(
   table: Table,
   { onConflict = '', returning }: Wish<Returned>,
 ): Insertion<Table, Returned> {
-  const ask = compiled<{ rows: string }>()(returning, () =>
-    insertOf(table, onConflict, Object.values(returning)),
+  const ids = Object.values(returning).map(({ name }) => `"${name}"`);
+  const after = `${onConflict} ${ids.length === 0 ? '' : `returning ${ids.join(', ')}`}`;
+  const ask = compiled<{ rows: string }>()(
+    returning,
+    () => sql`${insertOf(table, { from: sql.placeholder('rows') })} ${sql.raw(after)}`,
   );
   return (db, rows) => ask(db, { rows: JSON.stringify(rows) });
 }
 
-function insertOf(table: PgTable, onConflict: string, returned: readonly PgColumn[]): SQL {
+interface Source {
+  /** The rows as one JSON array, of objects by the names that the table's columns have here. */
+  readonly from: SQLWrapper;
+  /** Which of them; all of them when it is absent. */
+  readonly where?: SQLWrapper;
+}
+
+/** The bare statement, to be part of a greater one. */
+export function insertOf(table: PgTable, { from, where = sql`true` }: Source): SQL {
   const all: [string, PgColumn][] = Object.entries(getTableColumns(table));
   const given = all.filter(([, { hasDefault }]) => !hasDefault);
   const names = given.map(([, { name }]) => `"${name}"`).join(', ');
   const keys = given.map(([key]) => `"${key}"`).join(', ');
   const types = given.map(([key, column]) => `"${key}" ${column.getSQLType()}`).join(', ');
-  const ids = returned.map(({ name }) => `"${name}"`).join(', ');
   const into = `insert into "${getTableName(table)}" (${names}) select ${keys}`;
-  const order = `as (${types})) with ordinality order by ordinality`;
-  const after = `${onConflict} ${ids === '' ? '' : `returning ${ids}`}`;
-  return sql`${sql.raw(into)} from rows from (jsonb_to_recordset(${sql.placeholder('rows')}::jsonb) ${sql.raw(order)} ${sql.raw(after)}`;
+  const shape = sql.raw(`as (${types})) with ordinality`);
+  return sql`${sql.raw(into)} from rows from (jsonb_to_recordset(${from}::jsonb) ${shape} where ${where} order by ordinality`;
 }

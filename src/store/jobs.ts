@@ -9,10 +9,10 @@ const QUEUE = 'deliver';
 const DEAD_QUEUE = 'deliver_dead';
 
 /**
- * Jobs that are taken, claimed and written together, while the ones before them are on their way. What
- * is claimed when a process is killed goes with the note that it may be a repetition, so no more are.
+ * Jobs that are taken and composed together, while the ones before them go out. At a platform's pace of
+ * 30 a second the last of them leaves two seconds after it was composed. Source: decision 0028.
  */
-const JOBS_AT_ONCE = 6;
+const JOBS_AT_ONCE = 25;
 const HANDS = 2;
 
 /** After this a job is handed out anew, where its process no longer answers; a claim holds anyway. */

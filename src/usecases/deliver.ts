@@ -1,25 +1,36 @@
-import { type Claimed, type DeliveryDependencies, outcomeOf } from './delivering.ts';
+import {
+  type Claimed,
+  type DeliveryDependencies,
+  type Outgoing,
+  outcomeOf,
+  type Prepared,
+  RetryLaterError,
+} from './delivering.ts';
 import type { SendOutcome } from './ports/messenger.ts';
 import { settle } from './settle-delivery.ts';
 
-/** A process that stood still for so long after its claim leaves it: others may have taken it up. */
-const CLAIM_HOLDS_MS = 10_000;
+/** What was composed longer ago is composed anew: what it is about may have been reported by now. */
+const FRESH_MS = 10_000;
+
+/** This process was still for so long that others may have taken up what it claimed. */
+const STOOD_STILL = { kind: 'retryLater', afterMs: 0, reason: 'stoodStill' } as const;
 
 /**
- * Claims a delivery, sends it, settles it: three steps, and no transaction is open while the
- * platform is spoken to. What is settled, or claimed by somebody, is left alone; what may not go out
- * at this hour stays planned. Throws RetryLaterError when it is to be tried again, and
- * StoreUnavailableError when it could not be claimed. Source: decision 16.
+ * Composes a delivery, claims it when the pace lets it go, sends it, settles it: no transaction is
+ * open while the platform is spoken to, and no claim held by what waits. What is settled, or claimed
+ * by somebody, is left alone; what may not go out at this hour stays planned. Throws RetryLaterError
+ * when it is to be tried again, and StoreUnavailableError when it could not be claimed. Source:
+ * decisions 16, 0028.
  */
 export async function deliver(
   needs: DeliveryDependencies,
   id: number,
   inTurn: InTurn = (send) => send(),
 ): Promise<void> {
-  const claimed = await needs.claim(id);
-  if (claimed === null) return;
-  if ('state' in claimed) needs.onOutcome?.(claimed);
-  else await inTurn(() => deliverClaimed(needs, claimed));
+  const prepared = await needs.prepare(id);
+  if (prepared === null) return;
+  if ('state' in prepared) needs.onOutcome?.(prepared);
+  else await inTurn(() => deliverPrepared(needs, prepared));
 }
 
 /** Lets the sending begin at once, or when it is its turn. */
@@ -27,12 +38,56 @@ export type InTurn = (send: () => Promise<void>) => Promise<void>;
 
 /** Sends and settles what was claimed before. Throws RetryLaterError as `deliver` does. */
 export async function deliverClaimed(needs: DeliveryDependencies, claimed: Claimed): Promise<void> {
-  const heldMs = needs.machineClock.now().getTime() - claimed.claimedAt.getTime();
-  const outcome: SendOutcome =
-    heldMs > CLAIM_HOLDS_MS
-      ? { kind: 'retryLater', afterMs: 0, reason: 'stoodStill' }
-      : await send(needs, claimed);
-  await settle(needs, claimed, outcome);
+  const mayLeave = async () => needs.hasLivedSince(claimed.claimedAt);
+  const outcome = await send(needs, claimed, mayLeave);
+  await settle(needs, claimed, outcome.kind === 'heldBack' ? STOOD_STILL : outcome);
+}
+
+async function deliverPrepared(needs: DeliveryDependencies, prepared: Prepared): Promise<void> {
+  const own: { claimed: Claimed | null } = { claimed: null };
+  const mayLeave = async () => {
+    if (isStale(needs, prepared)) return false;
+    own.claimed = await claim(needs, prepared);
+    return own.claimed !== null && needs.hasLivedSince(own.claimed.claimedAt);
+  };
+  const outcome = await send(needs, prepared, mayLeave);
+  const { claimed } = own;
+  if (claimed === null) return settleUnclaimed(needs, prepared, outcome);
+  await settle(needs, claimed, outcome.kind === 'heldBack' ? STOOD_STILL : outcome);
+}
+
+/** Nothing of it has left. */
+async function settleUnclaimed(
+  needs: DeliveryDependencies,
+  prepared: Prepared,
+  outcome: SendOutcome,
+): Promise<void> {
+  const { delivery, to } = prepared;
+  if (outcome.kind === 'heldBack') {
+    // Else it is somebody else's.
+    if (isStale(needs, prepared)) await deliver(needs, delivery.id);
+    return;
+  }
+  if (outcome.kind === 'retryLater') {
+    needs.onOutcome?.(outcomeOf(delivery, to, 'retried'));
+    throw new RetryLaterError(outcome.reason, outcome.afterMs);
+  }
+  const claimed = await claim(needs, prepared);
+  if (claimed !== null) await settle(needs, claimed, outcome);
+}
+
+function isStale({ machineClock }: DeliveryDependencies, { preparedAt }: Prepared): boolean {
+  return machineClock.now().getTime() - preparedAt.getTime() > FRESH_MS;
+}
+
+async function claim(
+  needs: DeliveryDependencies,
+  { delivery, to, payload, subjects }: Prepared,
+): Promise<Claimed | null> {
+  const claimedAt = needs.machineClock.now();
+  const own = { id: delivery.id, sender: needs.sender, attempt: delivery.attempts + 1 };
+  const isOurs = await needs.claim({ claim: own, subjects });
+  return isOurs ? { delivery, to, payload, claim: own, claimedAt } : null;
 }
 
 /** Every attempt has failed: a person must see it. */
@@ -49,9 +104,10 @@ export async function giveUp(needs: DeliveryDependencies, id: number): Promise<v
 
 function send(
   { messengers }: DeliveryDependencies,
-  { to, payload: { message, replacing } }: Claimed,
+  { to, payload: { message, replacing } }: Outgoing,
+  mayLeave: () => Promise<boolean>,
 ): Promise<SendOutcome> {
   const messenger = messengers.get(to.channel);
   if (messenger === undefined) return Promise.resolve({ kind: 'refused', reason: 'noChannel' });
-  return messenger.send(to, message, replacing ?? undefined);
+  return messenger.send(to, message, { replacing, mayLeave });
 }

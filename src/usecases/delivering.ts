@@ -2,6 +2,7 @@ import type { Dependencies } from './dependencies.ts';
 import type { Clock } from './ports/clock.ts';
 import type {
   Claim,
+  ClaimWish,
   Delivery,
   DeliveryKind,
   DeliveryPayload,
@@ -25,10 +26,8 @@ export type Compose = (
   to: ChatAddress,
 ) => Promise<Composed | typeof NOT_NOW | null>;
 
-/** What is needed to claim deliveries. */
-export interface ClaimingNeeds extends Dependencies {
-  /** This process, among those that send. */
-  readonly sender: string;
+/** What is needed to prepare deliveries. */
+export interface PreparingNeeds extends Dependencies {
   /** The time that processes share, for what concerns them and not the office. */
   readonly machineClock: Clock;
   /** For all that is composed in one transaction, which reads together what it needs. */
@@ -37,12 +36,18 @@ export interface ClaimingNeeds extends Dependencies {
   reportTrouble(stores: Stores, delivery: Delivery, trouble: Trouble): Promise<void>;
 }
 
-export interface DeliveryDependencies extends ClaimingNeeds {
+export interface DeliveryDependencies extends PreparingNeeds {
+  /** This process, among those that send. */
+  readonly sender: string;
   readonly messengers: ReadonlyMap<string, Messenger>;
-  /** Claims one together with whatever else is being claimed. */
-  claim(id: number): Promise<ClaimOutcome>;
+  /** Prepares one together with whatever else is being prepared. */
+  prepare(id: number): Promise<Preparation>;
+  /** Claims one in the same way; false where it is not to be had any more. */
+  claim(wish: ClaimWish): Promise<boolean>;
   /** Settles one that has arrived, in the same way; false where the claim holds no longer. */
   settleSent(sent: Sent): Promise<boolean>;
+  /** Whether nobody can have thought this process dead, and taken up what it claimed then. */
+  hasLivedSince(claimedAt: Date): boolean;
   /** Ends early when the signal does. */
   waitMs(ms: number, signal: AbortSignal): Promise<void>;
   /** Aborted when this process is to end: nothing is waited for any more. */
@@ -73,18 +78,28 @@ export class RetryLaterError extends Error {
   }
 }
 
-/** A delivery that this process has claimed, and what it says. */
-export interface Claimed {
+/** A delivery as it would go out. */
+export interface Outgoing {
   readonly delivery: Delivery;
-  readonly claim: Claim;
-  /** By the machine's time, from before the claim was written. */
-  readonly claimedAt: Date;
   readonly to: ChatAddress;
   readonly payload: DeliveryPayload;
 }
 
-/** What became of an attempt to claim; null for what is settled, claimed by somebody, or not to go out now. */
-export type ClaimOutcome = Claimed | DeliveryOutcome | null;
+/** What a delivery would say at an instant of the time that processes share. */
+export interface Prepared extends Outgoing {
+  readonly subjects: readonly DeliverySubject[];
+  readonly preparedAt: Date;
+}
+
+/** What a delivery would say; or what has become of it; null for what is not to go out now, or no more. */
+export type Preparation = Prepared | DeliveryOutcome | null;
+
+/** A delivery that this process has claimed, and what it says. */
+export interface Claimed extends Outgoing {
+  readonly claim: Claim;
+  /** By the time that processes share, from before the claim was written. */
+  readonly claimedAt: Date;
+}
 
 export function outcomeOf(
   { id, kind }: Pick<Delivery, 'id' | 'kind'>,

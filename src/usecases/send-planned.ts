@@ -1,4 +1,4 @@
-import { deliver, deliverClaimed, giveUp } from './deliver.ts';
+import { deliver, deliverClaimed, giveUp, type InTurn } from './deliver.ts';
 import { type Claimed, type DeliveryDependencies, RetryLaterError } from './delivering.ts';
 import type { Delivery } from './ports/delivery-log.ts';
 
@@ -12,8 +12,12 @@ const ANSWER_DIES_MS = 86_400_000;
  * Sends one delivery through its retries, waiting between them: for replies, which somebody is
  * waiting for, and for a command that plans and sends in one go. Returns early when the process ends.
  */
-export function deliverNow(needs: DeliveryDependencies, id: number): Promise<void> {
-  return persist(needs, id, () => deliver(needs, id));
+export function deliverNow(
+  needs: DeliveryDependencies,
+  id: number,
+  inTurn?: InTurn,
+): Promise<void> {
+  return persist(needs, id, () => deliver(needs, id, inTurn));
 }
 
 /** The same of a reply that was claimed when it was planned, from `claimedAt` on, if it was. */

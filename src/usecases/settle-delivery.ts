@@ -6,7 +6,7 @@ import {
   RetryLaterError,
 } from './delivering.ts';
 import type { Settlement } from './ports/delivery-log.ts';
-import type { SendOutcome } from './ports/messenger.ts';
+import type { AttemptOutcome } from './ports/messenger.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 import { throughOutages } from './through-outages.ts';
 
@@ -25,7 +25,7 @@ const MOST_IN_DOUBT = 10;
 export async function settle(
   needs: DeliveryDependencies,
   claimed: Claimed,
-  outcome: SendOutcome,
+  outcome: AttemptOutcome,
 ): Promise<void> {
   const { state, retry } = await throughOutages(needs, () => settled(needs, claimed, outcome));
   needs.onOutcome?.(outcomeOf(claimed.delivery, claimed.to, state));
@@ -51,7 +51,7 @@ interface Settling {
 function settled(
   needs: DeliveryDependencies,
   claimed: Claimed,
-  outcome: SendOutcome,
+  outcome: AttemptOutcome,
 ): Promise<Settled> {
   const whole = (work: (settling: Settling) => Promise<Settled>) =>
     needs.inTransaction((stores) => work({ needs, stores, claimed }));
@@ -103,7 +103,7 @@ async function settleTakenUp(
 
 async function settleForLater(
   settling: Settling,
-  { reason, afterMs }: Extract<SendOutcome, { readonly kind: 'retryLater' }>,
+  { reason, afterMs }: Extract<AttemptOutcome, { readonly kind: 'retryLater' }>,
 ): Promise<Settled> {
   await writeDown(settling, { state: 'planned', error: reason });
   return { state: 'retried', retry: { reason, afterMs } };
@@ -136,7 +136,7 @@ async function settleUnclear(settling: Settling, reason: string): Promise<Settle
 
 async function settleFailed(
   settling: Settling,
-  { kind, reason }: Extract<SendOutcome, { readonly kind: 'unreachable' | 'refused' }>,
+  { kind, reason }: Extract<AttemptOutcome, { readonly kind: 'unreachable' | 'refused' }>,
 ): Promise<Settled> {
   const { needs, stores, claimed } = settling;
   const { delivery, to } = claimed;

@@ -37,6 +37,7 @@ const requests = fc.constantFrom(2, 20, 400).chain((chats) =>
         )
         .map(([chat, kind]) => aRequest(chat, kind)),
       gapMs: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 10, 400, 3_000),
+      claimMs: fc.constantFrom(0, 0, 0, 4, 60),
       delayMs: fc.constantFrom(0, 0, 0, 0, 0, 5, 80, 700),
     }),
     { minLength: 50, maxLength: 250 },
@@ -51,6 +52,8 @@ interface Sent {
 interface Asked {
   readonly request: PaceQuestion;
   readonly gapMs: number;
+  /** What passes between its turn and its leaving. */
+  readonly claimMs: number;
   /** What holds it up on the way there, on top of the usual 20 ms each way. */
   readonly delayMs: number;
 }
@@ -58,9 +61,9 @@ interface Asked {
 /** Sends each as soon as allowed; gives when each arrived, as the platform counts. */
 function asSoonAsAllowed(asked: readonly Asked[]): Sent[] {
   const pace = createPace();
-  const onTheWay: { doneAt: number; done: (nowMs: number) => number }[] = [];
+  const onTheWay: { doneAt: number; done: (doneAt: number) => number }[] = [];
   let now = 0;
-  const arrived = asked.map(({ request, gapMs, delayMs }) => {
+  const arrived = asked.map(({ request, gapMs, claimMs, delayMs }) => {
     now += gapMs;
     for (;;) {
       onTheWay.sort((one, other) => one.doneAt - other.doneAt);
@@ -71,8 +74,10 @@ function asSoonAsAllowed(asked: readonly Asked[]): Sent[] {
       next.done(next.doneAt);
     }
     now = Math.max(now, pace.readyAt(request));
-    const at = now + 20 + delayMs;
-    onTheWay.push({ doneAt: at + 20, done: pace.sent(request, now) });
+    const leftAt = now + claimMs;
+    const at = leftAt + 20 + delayMs;
+    const finished = pace.sent(request, now);
+    onTheWay.push({ doneAt: at + 20, done: (doneAt) => finished(leftAt, doneAt) });
     return { chatId: request.chatId, at };
   });
   return arrived.sort((one, other) => one.at - other.at);
@@ -110,6 +115,7 @@ describe('pacing', () => {
     const mailing = Array.from({ length: 501 }, (_, index) => ({
       request: aRequest(index, 'notice'),
       gapMs: 0,
+      claimMs: 3,
       delayMs: index % 5,
     }));
 

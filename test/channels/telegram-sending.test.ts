@@ -52,6 +52,35 @@ describe('sending', () => {
     expect(sent.map((body) => 'reply_markup' in body)).toEqual([false, true]);
   });
 
+  it('asks once whether a message may leave, however many parts it has', async () => {
+    const { send, server } = await aWorld();
+    let asked = 0;
+    const mayLeave = async () => {
+      asked += 1;
+      expect(server.calls).toEqual([]);
+      return true;
+    };
+
+    expect((await send(aMessage('x'.repeat(4_097)), String(OFFICER), { mayLeave })).kind).toBe(
+      'sent',
+    );
+    expect(asked).toBe(1);
+    expect(server.of('sendMessage')).toHaveLength(2);
+  });
+
+  it('holds back what may not leave, and says what kept it from asking', async () => {
+    const { send, server } = await aWorld();
+    const gone = new Error('database is gone');
+
+    expect(await send(aMessage('một'), String(OFFICER), { mayLeave: async () => false })).toEqual({
+      kind: 'heldBack',
+    });
+    await expect(
+      send(aMessage('hai'), String(OFFICER), { mayLeave: () => Promise.reject(gone) }),
+    ).rejects.toBe(gone);
+    expect(server.calls).toEqual([]);
+  });
+
   it('sends nothing where there is nothing to say', async () => {
     const { send, server } = await aWorld();
 
@@ -249,7 +278,7 @@ describe('editing', () => {
   it('edits the message that is replaced', async () => {
     const { send, server } = await aWorld();
 
-    const outcome = await send(aMessage('mới'), String(OFFICER), '55');
+    const outcome = await send(aMessage('mới'), String(OFFICER), { replacing: '55' });
 
     expect(outcome).toEqual({ kind: 'sent', messageIds: ['55'] });
     expect(server.of('editMessageText')).toMatchObject([{ message_id: 55, text: 'mới' }]);
@@ -260,7 +289,7 @@ describe('editing', () => {
     const { send, server } = await aWorld();
     server.onNext('editMessageText', refusal(400, 'Bad Request: message is not modified: same'));
 
-    const outcome = await send(aMessage('a'), String(OFFICER), '55');
+    const outcome = await send(aMessage('a'), String(OFFICER), { replacing: '55' });
 
     expect(outcome).toEqual({ kind: 'sent', messageIds: ['55'] });
   });
@@ -271,7 +300,7 @@ describe('editing', () => {
       const { send, server } = await aWorld();
       server.onNext('editMessageText', refusal(400, `Bad Request: ${description}`));
 
-      const outcome = await send(aMessage('a'), String(OFFICER), '55');
+      const outcome = await send(aMessage('a'), String(OFFICER), { replacing: '55' });
 
       expect(outcome).toEqual({ kind: 'sent', messageIds: ['100'] });
     },
@@ -281,7 +310,7 @@ describe('editing', () => {
     const { send, server } = await aWorld();
     server.onNext('editMessageText', { kind: 'resetsAfter' });
 
-    const outcome = await send(aMessage('a'), String(OFFICER), '55');
+    const outcome = await send(aMessage('a'), String(OFFICER), { replacing: '55' });
 
     expect(outcome).toMatchObject({ kind: 'retryLater', reason: 'connectionBroken' });
   });
@@ -289,7 +318,7 @@ describe('editing', () => {
   it('sends anew when what is replaced has no number', async () => {
     const { send } = await aWorld();
 
-    const outcome = await send(aMessage('a'), String(OFFICER), 'not-a-number');
+    const outcome = await send(aMessage('a'), String(OFFICER), { replacing: 'not-a-number' });
 
     expect(outcome).toEqual({ kind: 'sent', messageIds: ['100'] });
   });

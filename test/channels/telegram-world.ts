@@ -3,7 +3,7 @@ import {
   type TelegramOptions,
 } from '../../src/channels/telegram/channel.ts';
 import type { IncomingUpdate } from '../../src/usecases/ports/intake.ts';
-import type { Choice, Message } from '../../src/usecases/ports/messenger.ts';
+import type { Choice, Message, SendOptions } from '../../src/usecases/ports/messenger.ts';
 import { startBotApi, TOKEN } from './scripted-bot-api.ts';
 
 export const OFFICER = 7_000_000_001;
@@ -61,8 +61,8 @@ export async function aTelegramWorld(options: Partial<TelegramOptions> = {}) {
         return isRepeated ? ('repeated' as const) : ('stored' as const);
       },
     },
-    send: (message: Message, chatId = String(OFFICER), replacing?: string) =>
-      channel.messenger.send({ channel: 'telegram', chatId }, message, replacing),
+    send: (message: Message, chatId = String(OFFICER), options: SendOptions = {}) =>
+      channel.messenger.send({ channel: 'telegram', chatId }, message, options),
     end: async () => {
       await channel.stop();
       await server.close();

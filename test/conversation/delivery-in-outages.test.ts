@@ -79,6 +79,54 @@ describe('a claim that its own process does not know of', () => {
   });
 });
 
+describe('a message that waits for its turn', () => {
+  it('is claimed by nobody: another process sends it, and says nothing of a repetition', async () => {
+    const turn = world.holdNextBack();
+    const ticked = world.tick(MONDAY);
+    await turn.begun;
+    await world.deliverBy(world.another('other'));
+
+    const [only, ...more] = world.news();
+    expect(only?.text).toContain('Kính gửi đồng chí Lê Minh Khoa');
+    expect(more).toEqual([]);
+    turn.goOn();
+    await ticked;
+    expect(world.news()).toEqual([]);
+  });
+
+  it('for long says what stands when it leaves', async () => {
+    const turn = world.holdNextBack();
+    const ticked = world.tick(MONDAY);
+    await turn.begun;
+    expect(await world.say(KHOA, '2 hoàn thành')).toHaveLength(1);
+    world.news();
+    world.moveTo('2026-06-01T08:00:30+07:00');
+
+    turn.goOn();
+    await ticked;
+    const [only] = world.news();
+    expect(only?.text).toContain('Kính gửi đồng chí Lê Minh Khoa');
+    expect(only?.text).toContain('Đã cập nhật 1/4 nội dung');
+  });
+
+  it('and answers somebody, is not sent under the old claim when the process has stood still', async () => {
+    const turn = world.holdNextBack();
+    const said = world.say(KHOA, '2 hoàn thành');
+    await turn.begun;
+    const other = world.another('other');
+    for (const second of [20, 28, 36, 44]) {
+      world.moveTo(`2026-05-20T09:00:${second}+07:00`);
+      await other.sweep();
+      await other.idle();
+    }
+    expect(world.news().map(({ text }) => text.split('\n')[0])).toEqual([REPEAT]);
+
+    turn.goOn();
+    await said;
+    expect(world.news()).toEqual([]);
+  });
+});
+
 describe('a process that stands still', () => {
   it('between claiming and sending sends nothing under that claim', async () => {
     world.meanwhile('claim', () => world.moveTo('2026-06-01T08:00:20+07:00'));

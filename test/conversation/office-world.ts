@@ -27,7 +27,7 @@ interface SentMessage {
   readonly chatId: string;
   readonly text: string;
   readonly message: Message;
-  readonly replacing: string | undefined;
+  readonly replacing: string | null;
 }
 
 /** An office on a clock that stands until it is moved, with every chat in memory. */
@@ -49,13 +49,13 @@ function officeWorld(database: DatabaseForTest, start: string) {
   const unitOfWork = createUnitOfWork(database, jobs);
   const { inTransaction, inOneStatement, breakOff, meanwhile } = weakStore(unitOfWork);
   const clock = { now: () => now };
-  let hold: { begin(): void; readonly until: Promise<void> } | null = null;
+  const atTheDoor = createHold();
+  const onTheWay = createHold();
   const messenger: Messenger = {
-    send: async (to, message, replacing) => {
-      const held = hold;
-      hold = null;
-      held?.begin();
-      await held?.until;
+    send: async (to, message, { replacing = null, mayLeave } = {}) => {
+      await atTheDoor.pass();
+      if (mayLeave !== undefined && !(await mayLeave())) return { kind: 'heldBack' };
+      await onTheWay.pass();
       const outcome = outcomes.shift() ?? { kind: 'sent', messageIds: [`${sent.length + 1}`] };
       if (outcome.kind === 'sent' || outcome.kind === 'unclear') {
         const text = message.lines.map((line) => line.map((span) => span.text).join('')).join('\n');
@@ -223,6 +223,11 @@ function officeWorld(database: DatabaseForTest, start: string) {
         await flush();
       }
     },
+    /** Another process takes up everything that is planned. */
+    deliverBy: async (other: Engine) => {
+      const due = await inTransaction(({ deliveries }) => deliveries.listDue(['daily'], now));
+      for (const { id } of due) await other.worker.deliver(id);
+    },
     /** A notice that waits to be sent; the next tick in vain gives it up. */
     planNotice: (words: string, chatId: string) =>
       inTransaction(async ({ deliveries, people }) => {
@@ -248,12 +253,9 @@ function officeWorld(database: DatabaseForTest, start: string) {
     /** One more process on the same database. */
     another: make,
     /** The platform takes its time for the next message. */
-    holdNext: () => {
-      const begun = Promise.withResolvers<void>();
-      const until = Promise.withResolvers<void>();
-      hold = { begin: begun.resolve, until: until.promise };
-      return { begun: begun.promise, goOn: until.resolve };
-    },
+    holdNext: onTheWay.holdNext,
+    /** The pace does not let the next message go yet. */
+    holdNextBack: atTheDoor.holdNext,
     restart: (sender: string) => {
       engine = make(sender);
     },
@@ -268,7 +270,9 @@ function officeWorld(database: DatabaseForTest, start: string) {
       queued.splice(0);
       await inTransaction(async ({ deliveries }) => {
         await deliveries.beat('one', now);
-        for (const id of planned) await deliveries.claim({ id, sender: 'one', attempt: 1 }, []);
+        await deliveries.claim(
+          planned.map((id) => ({ claim: { id, sender: 'one', attempt: 1 }, subjects: [] })),
+        );
       });
     },
     /** Every cell that a message could have got into, to show what is not kept. */
@@ -322,6 +326,25 @@ function officeWorld(database: DatabaseForTest, start: string) {
           timezone: TIMEZONE,
         }),
       ),
+  };
+}
+
+/** A place where the next that passes can be made to wait. */
+function createHold() {
+  let hold: { begin(): void; readonly until: Promise<void> } | null = null;
+  return {
+    pass: async () => {
+      const held = hold;
+      hold = null;
+      held?.begin();
+      await held?.until;
+    },
+    holdNext: () => {
+      const begun = Promise.withResolvers<void>();
+      const until = Promise.withResolvers<void>();
+      hold = { begin: begun.resolve, until: until.promise };
+      return { begun: begun.promise, goOn: until.resolve };
+    },
   };
 }
 

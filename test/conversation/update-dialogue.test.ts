@@ -72,7 +72,7 @@ describe('an update from the reminder, in two taps and one text (TX-01)', () => 
     await world.press(KHOA, '1.3');
     expect(world.inChat(KHOA).at(-1)?.replacing).toBe('1');
     await world.say(KHOA, '2');
-    expect(world.inChat(KHOA).at(-1)?.replacing).toBeUndefined();
+    expect(world.inChat(KHOA).at(-1)?.replacing).toBeNull();
   });
 
   it('keeps a result that came before its status', async () => {

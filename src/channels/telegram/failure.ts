@@ -1,6 +1,6 @@
 import { TelegramError } from 'telegraf';
 import { ZodError, z } from 'zod';
-import type { SendOutcome } from '../../usecases/ports/messenger.ts';
+import type { AttemptOutcome } from '../../usecases/ports/messenger.ts';
 import { NOT_CONNECTED } from './connection.ts';
 
 /** What went wrong in a call: Telegram said no, it surely heard nothing, or nobody can know. */
@@ -66,7 +66,7 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** What a failed attempt to send means for the delivery. Source: Bot API, «Making requests». */
-export function outcomeOf(failure: Failure): SendOutcome {
+export function outcomeOf(failure: Failure): AttemptOutcome {
   if (failure.kind === 'unclear') return { kind: 'unclear', reason: failure.code };
   if (failure.kind === 'notSent') return later(TROUBLE_RETRY_MS, failure.code);
   const { status, description, movedTo } = failure;
@@ -120,6 +120,6 @@ function answered(response: unknown): Failure {
   };
 }
 
-function later(afterMs: number, reason: string): SendOutcome {
+function later(afterMs: number, reason: string): AttemptOutcome {
   return { kind: 'retryLater', afterMs, reason };
 }

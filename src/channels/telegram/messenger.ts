@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type {
+  AttemptOutcome,
   Message,
   Messenger,
   OutgoingDocument,
-  SendOutcome,
 } from '../../usecases/ports/messenger.ts';
 import type { PaceQuestion } from '../../usecases/ports/shared-pace.ts';
 import type { TelegramApi } from './api.ts';
 import { type Failure, failureOf, outcomeOf, saysThat } from './failure.ts';
 import { type Lines, toHtml, toPlainText } from './html.ts';
+import { createGate, type Gate, NotLeftError, throughGate } from './leaving.ts';
 import { type Button, buttonRows, CAPTION_LENGTH, MESSAGE_LENGTH, splitLines } from './limits.ts';
 import { HeldError, type Pacer } from './pacer.ts';
 
@@ -38,25 +39,31 @@ interface Part {
 
 type PartOutcome =
   | { readonly kind: 'sent'; readonly messageId: string; readonly isNew: boolean }
-  | Exclude<SendOutcome, { readonly kind: 'sent' }>;
+  | Exclude<AttemptOutcome, { readonly kind: 'sent' }>;
+
+/** One message on its way. */
+interface Sending extends MessengerOptions {
+  readonly gate: Gate;
+}
 
 /** Sends over Telegram: escaped, split, paced. Throws only for a choice that no button can carry. */
 export function createMessenger(options: MessengerOptions): Messenger {
   return {
-    send: async ({ chatId }, message, replacing) => {
+    send: async ({ chatId }, message, { replacing, mayLeave } = {}) => {
       const parts = partsOf(message);
       if (parts.length === 0) return { kind: 'refused', reason: 'emptyMessage' };
-      return sendParts(options, chatId, parts, replacing);
+      const sending = { ...options, gate: createGate(mayLeave) };
+      return throughGate(() => sendParts(sending, chatId, parts, replacing ?? undefined));
     },
   };
 }
 
 async function sendParts(
-  options: MessengerOptions,
+  options: Sending,
   chatId: string,
   parts: readonly Part[],
   replacing: string | undefined,
-): Promise<SendOutcome> {
+): Promise<AttemptOutcome> {
   const messageIds: string[] = [];
   let hasArrived = false;
   for (const [index, part] of parts.entries()) {
@@ -89,7 +96,7 @@ async function persist(
 }
 
 async function editOrSend(
-  options: MessengerOptions,
+  options: Sending,
   chatId: string,
   part: Part,
   messageId: string,
@@ -109,11 +116,7 @@ async function editOrSend(
   return { kind: 'retryLater', afterMs: EDIT_RETRY_MS, reason: outcome.reason };
 }
 
-async function sendPart(
-  options: MessengerOptions,
-  chatId: string,
-  part: Part,
-): Promise<PartOutcome> {
+async function sendPart(options: Sending, chatId: string, part: Part): Promise<PartOutcome> {
   const { document, isSilent } = part;
   const silently = { disable_notification: isSilent };
   const method = document === undefined ? 'sendMessage' : 'sendDocument';
@@ -127,13 +130,13 @@ type Attempt<Value> =
   | { readonly ok: true; readonly value: Value }
   | {
       readonly ok: false;
-      readonly outcome: Exclude<SendOutcome, { readonly kind: 'sent' }>;
+      readonly outcome: Exclude<AttemptOutcome, { readonly kind: 'sent' }>;
       readonly failure: Failure | null;
     };
 
 /** One call with markup, and once more without where Telegram cannot read ours. */
 async function attemptPart<Value>(
-  options: MessengerOptions,
+  options: Sending,
   method: string,
   chatId: string,
   part: Part,
@@ -156,15 +159,21 @@ async function attemptPart<Value>(
 }
 
 async function attemptCall<Value>(
-  { pacer, isAwaited }: MessengerOptions,
+  { pacer, isAwaited, gate }: Sending,
   chatId: string,
   call: () => Promise<Value>,
 ): Promise<Attempt<Value>> {
   const isReply = isAwaited(chatId);
   const request: PaceQuestion = { chatId, isGroup: isGroupChat(chatId), isReply };
   try {
-    return { ok: true, value: await pacer.run(request, call) };
+    const leave = async (leaves: () => void) => {
+      await gate();
+      leaves();
+      return call();
+    };
+    return { ok: true, value: await pacer.run(request, leave) };
   } catch (error) {
+    if (error instanceof NotLeftError) throw error;
     if (error instanceof HeldError) {
       const { afterMs } = error;
       return {

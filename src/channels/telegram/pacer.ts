@@ -13,8 +13,11 @@ export interface PacerOptions {
 
 /** Runs calls when the pace allows: one at a time in a chat, answers to people before mailings. */
 export interface Pacer {
-  /** Fails with HeldError where Telegram wants the chat left alone for long: nothing was sent. */
-  run<Value>(request: PaceQuestion, work: () => Promise<Value>): Promise<Value>;
+  /**
+   * The work says when its message leaves. Fails with HeldError where Telegram wants the chat left
+   * alone for long: nothing was sent.
+   */
+  run<Value>(request: PaceQuestion, work: (leaves: () => void) => Promise<Value>): Promise<Value>;
   /** Told that Telegram asked to leave this chat alone. */
   flooded(chatId: string, afterMs: number): void;
 }
@@ -72,18 +75,22 @@ export function createPacer({ nowMs, waitMs, limits, shared }: PacerOptions): Pa
     }
     line.begin(request.chatId);
     const finished = pace.sent(request, nowMs());
+    let leftMs = nowMs();
     const done = () => {
       line.end(request.chatId);
-      finishedForOthers(finished(nowMs()));
+      finishedForOthers(finished(leftMs, nowMs()));
       void pump();
     };
-    start().then(done, done);
+    const leaves = () => {
+      leftMs = nowMs();
+    };
+    start(leaves).then(done, done);
   };
 
   return {
     run: (request, work) =>
       new Promise((resolve, reject) => {
-        const start = () => work().then(resolve, reject);
+        const start = (leaves: () => void) => work(leaves).then(resolve, reject);
         const giveUp = (holdMs: number) => reject(new HeldError(holdMs));
         line.add({ request, start, giveUp, notBefore: Number.NEGATIVE_INFINITY });
         giveUpHeld(line, pace, nowMs());

@@ -14,8 +14,11 @@ export const TELEGRAM_LIMITS: PaceLimits = {
   floodsToStopAll: 3,
 };
 
-/** Told when the platform has answered, or could not be asked; gives the quickest journey of late. */
-export type Finished = (nowMs: number) => number;
+/**
+ * Told when the message left, and when the platform answered or could not be asked; gives the quickest
+ * journey of late.
+ */
+export type Finished = (leftMs: number, doneMs: number) => number;
 
 /** Decides when each message may go. Holds no clock and no timer: every instant is an argument. */
 export interface Pace {
@@ -74,7 +77,11 @@ export function createPace(limits: PaceLimits = TELEGRAM_LIMITS): Pace {
       if (request.isGroup) chat.sentAt = [...chat.sentAt, nowMs].slice(-limits.groupPerMinute);
       chats.set(request.chatId, chat);
       if (chats.size > CHATS_REMEMBERED) forgetQuiet(chats, nowMs);
-      return slots.take(nowMs);
+      const finished = slots.take(nowMs);
+      return (leftMs, doneMs) => {
+        chat.dueAt += leftMs - nowMs;
+        return finished(leftMs, doneMs);
+      };
     },
     flooded: (chatId, untilMs, nowMs) => {
       const chat = paceOf(chatId);
@@ -115,8 +122,8 @@ function createSlots(count: number) {
       const place = freeAt.indexOf(first);
       const provisional = nowMs + WINDOW_MS + LONGEST_ON_THE_WAY_MS;
       set(place, provisional);
-      return (doneMs) => {
-        const quickestMs = quickestWith(doneMs - nowMs);
+      return (leftMs, doneMs) => {
+        const quickestMs = quickestWith(doneMs - leftMs);
         if (freeAt[place] === provisional) {
           set(place, Math.min(provisional, doneMs - quickestMs + WINDOW_MS));
         }

@@ -3,7 +3,8 @@ import type { PaceQuestion } from '../../usecases/ports/shared-pace.ts';
 /** A message that waits for its turn. */
 export interface Waiting {
   readonly request: PaceQuestion;
-  readonly start: () => Promise<void>;
+  /** Told when its message leaves. */
+  readonly start: (leaves: () => void) => Promise<void>;
   /** Not sent: the platform wants the chat left alone for so long. */
   readonly giveUp: (holdMs: number) => void;
   /** Other processes want this message to wait until then. */

@@ -72,6 +72,12 @@ export interface Claim {
   readonly attempt: number;
 }
 
+/** A claim on a delivery that was tried so often before as its attempt says, and what it tells. */
+export interface ClaimWish {
+  readonly claim: Claim;
+  readonly subjects: readonly DeliverySubject[];
+}
+
 export interface Sent extends Claim {
   /** Null where the platform told none. */
   readonly platformMessageId: string | null;
@@ -117,8 +123,11 @@ export interface DeliveryLog {
   find(id: number): Promise<Delivery | undefined>;
   findByKey(key: string): Promise<Delivery | undefined>;
   hasKey(key: string): Promise<boolean>;
-  /** From now on its sender is sending it, and says this. */
-  claim(claim: Claim, subjects: readonly DeliverySubject[]): Promise<void>;
+  /**
+   * From now on their senders are sending them, and say this; asked alone, in one statement. False for
+   * one that is planned no more, or was tried in between.
+   */
+  claim(wishes: readonly ClaimWish[]): Promise<readonly boolean[]>;
   /** Settles it as long as the claim holds; false where it was settled, or taken up by others. */
   settleClaim(claim: Claim, settlement: Settlement): Promise<boolean>;
   /** The same of several that have arrived, each by its claim. */

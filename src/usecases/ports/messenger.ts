@@ -40,7 +40,7 @@ export function chatKey({ channel, chatId }: ChatAddress): string {
 }
 
 /** What became of one attempt to send. `unclear`: nobody can know whether it arrived. */
-export type SendOutcome =
+export type AttemptOutcome =
   | { readonly kind: 'sent'; readonly messageIds: readonly string[] }
   | { readonly kind: 'retryLater'; readonly afterMs: number; readonly reason: string }
   | { readonly kind: 'unreachable'; readonly reason: string }
@@ -48,7 +48,17 @@ export type SendOutcome =
   | { readonly kind: 'unclear'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** The same, or that it was not let go. */
+export type SendOutcome = AttemptOutcome | { readonly kind: 'heldBack' };
+
+export interface SendOptions {
+  /** The platform's message that it takes the place of, where the platform can edit. */
+  readonly replacing?: string | null;
+  /** Asked once, when the pace lets it go and before anything of it leaves; false holds it back. */
+  readonly mayLeave?: () => Promise<boolean>;
+}
+
 export interface Messenger {
-  /** Sends, or edits `replacing` where the platform can; never throws for what the platform says. */
-  send(to: ChatAddress, message: Message, replacing?: string): Promise<SendOutcome>;
+  /** Sends or edits; never throws for what the platform says, but with whatever `mayLeave` throws. */
+  send(to: ChatAddress, message: Message, options?: SendOptions): Promise<SendOutcome>;
 }

@@ -1,37 +1,40 @@
 import {
-  type ClaimingNeeds,
-  type ClaimOutcome,
   type Compose,
   NOT_NOW,
   outcomeOf,
+  type Preparation,
+  type PreparingNeeds,
 } from './delivering.ts';
 import type { Delivery } from './ports/delivery-log.ts';
 import type { ChatAddress } from './ports/messenger.ts';
 import type { Stores } from './ports/unit-of-work.ts';
 
-/** Composes and claims several deliveries in one transaction. Source: decisions 16, 0027. */
-export function claimAll(
-  needs: ClaimingNeeds,
+/**
+ * What several deliveries would say, composed in one transaction; what cannot be said to anybody, or
+ * need not be said any more, is settled there. In the order of the ids. Source: decisions 16, 0027.
+ */
+export function prepareAll(
+  needs: PreparingNeeds,
   ids: readonly number[],
-): Promise<readonly ClaimOutcome[]> {
-  const claimedAt = needs.machineClock.now();
+): Promise<readonly Preparation[]> {
+  const preparedAt = needs.machineClock.now();
   return needs.inTransaction((stores) => {
-    const claiming = { needs, stores, compose: needs.compose(stores), claimedAt };
-    return Promise.all(ids.map((id) => claimOne(claiming, id)));
+    const preparing = { needs, stores, compose: needs.compose(stores), preparedAt };
+    return Promise.all(ids.map((id) => prepare(preparing, id)));
   });
 }
 
-interface Claiming {
-  readonly needs: ClaimingNeeds;
+interface Preparing {
+  readonly needs: PreparingNeeds;
   readonly stores: Stores;
   readonly compose: Compose;
-  readonly claimedAt: Date;
+  readonly preparedAt: Date;
 }
 
-async function claimOne(
-  { needs, stores, compose, claimedAt }: Claiming,
+async function prepare(
+  { needs, stores, compose, preparedAt }: Preparing,
   id: number,
-): Promise<ClaimOutcome> {
+): Promise<Preparation> {
   const delivery = await stores.deliveries.lock(id);
   if (delivery?.state !== 'planned') return null;
   const to = await addressOf(stores, delivery);
@@ -47,9 +50,8 @@ async function claimOne(
     await stores.deliveries.settle(id, { state: 'cancelled', at });
     return outcomeOf(delivery, to, 'cancelled');
   }
-  const claim = { id, sender: needs.sender, attempt: delivery.attempts + 1 };
-  await stores.deliveries.claim(claim, composed.subjects);
-  return { delivery, claim, claimedAt, to, payload: composed };
+  const { subjects, ...payload } = composed;
+  return { delivery, to, payload, subjects, preparedAt };
 }
 
 /** Where the person was linked last and can be reached; a chat of its own goes before. */
