@@ -47,15 +47,15 @@ export async function actOnNext(
   let waiting: WaitingUpdate | undefined;
   try {
     const { replies } = await needs.inTransaction(async (stores) => {
-      const [taken, guessed] = await Promise.all([
-        stores.inbox.take(chat, answersSince(needs), needs.clock.now()),
+      const [next, guessed] = await Promise.all([
+        stores.inbox.next(chat, answersSince(needs)),
         expected === null ? null : knownOf(stores, expected),
       ]);
-      waiting = taken;
-      if (taken === undefined) return NOTHING;
-      const isExpected = guessed !== null && taken.update.updateId === expected?.updateId;
-      const known = isExpected ? guessed : await knownOf(stores, taken.update);
-      return act(needs, stores, taken.update, known);
+      waiting = next;
+      if (next === undefined) return NOTHING;
+      const isExpected = guessed !== null && next.update.updateId === expected?.updateId;
+      const known = isExpected ? guessed : await knownOf(stores, next.update);
+      return act(needs, stores, next, known);
     });
     const planned = await replies;
     if (planned !== null) needs.onActed?.(chat, 'settled');
@@ -90,9 +90,11 @@ const NOTHING: Acted = { replies: null };
 async function act(
   needs: ChatNeeds,
   stores: Stores,
-  update: IncomingUpdate,
+  { id, update }: WaitingUpdate,
   { conversation, holder, choice }: Known,
 ): Promise<Acted> {
+  // Goes with what is asked next. Of its failure the transaction tells itself, as of the replies'.
+  stores.inbox.settle(id, 'settled', needs.clock.now()).catch(() => undefined);
   const { chat, senderId, isGroup } = update;
   if (senderId !== null && !isGroup && holder?.unreachableSince instanceof Date) {
     // Whoever writes can be written to again.
@@ -103,7 +105,6 @@ async function act(
   const person = holder === undefined || holder.state === 'left' ? null : holder;
   const said = await handleUpdate(turn, update, { person, choice });
   const replies = planReplies(turn, person?.id ?? null, said);
-  // The transaction says so itself.
   replies.catch(() => undefined);
   return { replies };
 }

@@ -35,10 +35,8 @@ export function createInbox(db: Db): Inbox {
       const added = new Set((await addUpdates(db, rows)).map(keyOf));
       return rows.map((row) => added.delete(keyOf(row)));
     },
-    take: async (chat, answersSince, at) => {
-      const rows = await taken(db, { ...whereIn(chat, answersSince), at: at.toISOString() });
-      return rows.map(toWaiting)[0];
-    },
+    next: async (chat, answersSince) =>
+      (await next(db, whereIn(chat, answersSince))).map(toWaiting)[0],
     areWaiting: async (chats, answersSince) => {
       const rows = await waitingAmong(db, {
         chats: JSON.stringify(chats),
@@ -132,26 +130,17 @@ const waitingAmong = compiled<{ chats: string; answersSince: string }>()(
 
 const { id, attempts, payload } = inboundUpdate;
 
-const taken = compiled<Where & { at: string }>()({ id, attempts, payload }, (db) => {
-  const next = db.$with('next').as(
-    db
-      .select({ id, attempts, payload })
-      .from(inboundUpdate)
-      // Whoever else looks for it waits, and then finds it settled, and nothing: a later update is
-      // not the oldest before this one is settled, so a chat is acted on at one place at a time.
-      // The oldest is chosen inside: outside, PostgreSQL would lock the next one in its place,
-      // which is the oldest to nobody who looks now.
-      .where(and(eq(inboundUpdate.id, oldestIn(db)), isNull(inboundUpdate.settledAt)))
-      .for('update'),
-  );
-  return db
-    .with(next)
-    .update(inboundUpdate)
-    .set({ state: 'settled', payload: null, settledAt: at })
-    .from(next)
-    .where(eq(inboundUpdate.id, next.id))
-    .returning({ id: next.id, attempts: next.attempts, payload: next.payload });
-});
+const next = compiled<Where>()({ id, attempts, payload }, (db, columns) =>
+  db
+    .select(columns)
+    .from(inboundUpdate)
+    // Whoever else looks for it waits, and then finds it settled, and nothing: a later update is not
+    // the oldest before this one is settled, so a chat is acted on at one place at a time. The oldest
+    // is chosen inside: outside, PostgreSQL would lock the next one in its place, which is the oldest
+    // to nobody who looks now.
+    .where(and(eq(inboundUpdate.id, oldestIn(db)), isNull(inboundUpdate.settledAt)))
+    .for('update'),
+);
 
 const settled = compiled<{ id: number; state: string; at: string }>()({}, (db) =>
   db

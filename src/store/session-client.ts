@@ -32,7 +32,7 @@ export function clientOver(template: postgres.Sql, sessions: Sessions): postgres
         work({
           unsafe: (text, parameters = []) =>
             statement((isInValues) =>
-              ask(() => send(session, texts, { text, parameters, isInValues })),
+              ask(() => send(session, texts, { text, parameters, isInValues }), READING.test(text)),
             ),
         }),
       ),
@@ -45,6 +45,9 @@ export function clientOver(template: postgres.Sql, sessions: Sessions): postgres
     },
   });
 }
+
+/** Locks at the most. */
+const READING = /^select\b/u;
 
 interface Question {
   readonly text: string;

@@ -60,9 +60,9 @@ function noting(stores: Stores, done: Set<Work>): Stores {
     ...stores,
     inbox: {
       ...inbox,
-      take: (...asked) => {
+      next: (...asked) => {
         done.add('act');
-        return inbox.take(...asked);
+        return inbox.next(...asked);
       },
     },
     deliveries: {

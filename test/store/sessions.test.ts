@@ -60,6 +60,15 @@ describe('a transaction', () => {
     expect(await written()).not.toEqual(expect.arrayContaining(['after']));
   });
 
+  it('writes in the order of asking, also beside what it reads first', async () => {
+    const keys = await database.db.transaction(async (open) => {
+      unawaited(addSettings(open, [{ key: 'written', value: 1 }]));
+      return (await open.select().from(setting)).map(({ key }) => key);
+    });
+
+    expect(keys).toContain('written');
+  });
+
   it('names what failed first, not that the rest was not done', async () => {
     const work = database.db.transaction(async (open) => {
       await open.execute(sql`select 1 / 0`).catch(() => undefined);

@@ -18,12 +18,12 @@ export interface Inbox {
   /** The same of several that were received, in their order; one that comes twice is stored once. */
   addAll(updates: readonly IncomingUpdate[], at: Date): Promise<readonly boolean[]>;
   /**
-   * Takes the oldest waiting update of a chat, if there is one: settled at that instant and wiped,
-   * both undone where the transaction is. Whoever looks for it meanwhile waits. None while an answer
-   * planned after `answersSince` is still on its way: whoever sends it goes on.
+   * The oldest waiting update of a chat, if there is one, to be settled in the same transaction:
+   * whoever looks for it meanwhile waits until that ends. None while an answer planned after
+   * `answersSince` is still on its way: whoever sends it goes on.
    */
-  take(chat: ChatAddress, answersSince: Date, at: Date): Promise<WaitingUpdate | undefined>;
-  /** In which of the chats `take` would find one that nobody is at. */
+  next(chat: ChatAddress, answersSince: Date): Promise<WaitingUpdate | undefined>;
+  /** In which of the chats `next` would find one that nobody is at. */
   areWaiting(chats: readonly ChatAddress[], answersSince: Date): Promise<readonly boolean[]>;
   /** Wipes the payload. */
   settle(id: number, state: 'settled' | 'failed', at: Date): Promise<void>;
