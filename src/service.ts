@@ -190,14 +190,17 @@ function scheduleOf(
       await publishClock();
       running = startSchedule(
         [
-          { id: 'tick', cron: OFTEN, run: tick },
-          { id: 'beat', cron: OFTEN, run: engine.beat },
-          { id: 'sweep', cron: OFTEN, run: engine.sweep },
-          { id: 'publishClock', cron: OFTEN, run: publishClock },
-          { id: 'look', cron: OFTEN, run: look },
+          { id: 'tick', run: tick },
+          { id: 'beat', run: engine.beat },
+          { id: 'sweep', run: engine.sweep },
+          { id: 'publishClock', run: publishClock },
+          { id: 'look', run: look },
         ],
-        (id, error) => {
-          log.error({ id, error: nameOf(error) }, 'schedule failed');
+        {
+          cron: OFTEN,
+          clock: systemClock,
+          nowMs: () => performance.now(),
+          onError: (id, error) => log.error({ id, error: nameOf(error) }, 'schedule failed'),
         },
       );
     },
