@@ -46,7 +46,7 @@ export async function deliverClaimed(needs: DeliveryDependencies, claimed: Claim
 async function deliverPrepared(needs: DeliveryDependencies, prepared: Prepared): Promise<void> {
   const own: { claimed: Claimed | null } = { claimed: null };
   const mayLeave = async () => {
-    if (isStale(needs, prepared)) return false;
+    if (needs.stopping.aborted || isStale(needs, prepared)) return false;
     own.claimed = await claim(needs, prepared);
     return own.claimed !== null && needs.hasLivedSince(own.claimed.claimedAt);
   };
@@ -64,6 +64,7 @@ async function settleUnclaimed(
 ): Promise<void> {
   const { delivery, to } = prepared;
   if (outcome.kind === 'heldBack') {
+    if (needs.stopping.aborted) throw new RetryLaterError('stopping', 0);
     // Else it is somebody else's.
     if (isStale(needs, prepared)) await deliver(needs, delivery.id);
     return;

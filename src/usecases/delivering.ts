@@ -50,7 +50,7 @@ export interface DeliveryDependencies extends PreparingNeeds {
   hasLivedSince(claimedAt: Date): boolean;
   /** Ends early when the signal does. */
   waitMs(ms: number, signal: AbortSignal): Promise<void>;
-  /** Aborted when this process is to end: nothing is waited for any more. */
+  /** Aborted when this process is to end: nothing is waited for any more, and no mailing goes on. */
   readonly stopping: AbortSignal;
   /** Told after each attempt, for whoever watches the service. */
   onOutcome?(outcome: DeliveryOutcome): void;

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { RetryLaterError } from '../../src/usecases/delivering.ts';
 import { aProvince, closeProvinces, last, type World } from './office-world.ts';
 
 const KHOA = '100';
@@ -92,6 +93,25 @@ describe('a message that waits for its turn', () => {
     turn.goOn();
     await ticked;
     expect(world.news()).toEqual([]);
+  });
+
+  it('stays planned when its process is to end', async () => {
+    const ending = world.another('ending');
+    world.moveTo(MONDAY);
+    await ending.tick();
+    const turn = world.holdNextBack();
+    const sent = world.deliverBy(ending);
+    await turn.begun;
+    const stopped = ending.stop();
+    turn.goOn();
+
+    await expect(sent).rejects.toThrow(RetryLaterError);
+    await stopped;
+    expect(world.news()).toEqual([]);
+    await world.deliverBy(world.another('other'));
+    expect(world.news().map(({ text }) => text.split(',')[0])).toEqual([
+      'Kính gửi đồng chí Lê Minh Khoa',
+    ]);
   });
 
   it('for long says what stands when it leaves', async () => {
