@@ -11,7 +11,7 @@ import { REPORT_PERIODS } from '../domain/report-period.ts';
 import type { CommitmentStore, NewCommitmentSet } from '../usecases/ports/commitment-store.ts';
 import { CommitmentRow, rowOf } from './commitment-row.ts';
 import { addTree } from './commitment-tree.ts';
-import { compiled, idList } from './compiled-query.ts';
+import { compiled, idList, isAmong } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import type { References } from './references.ts';
 import { onlyRow } from './rows.ts';
@@ -133,12 +133,7 @@ const commitmentsOf = compiled<{ setIds: string; agencyIds: string }>()(
       .select(columns)
       .from(commitment)
       .innerJoin(agency, eq(agency.id, commitment.agencyId))
-      .where(
-        and(
-          sql`${commitment.setId} = any(${sql.placeholder('setIds')}::int[])`,
-          sql`${commitment.agencyId} = any(${sql.placeholder('agencyIds')}::int[])`,
-        ),
-      )
+      .where(and(isAmong(commitment.setId, 'setIds'), isAmong(commitment.agencyId, 'agencyIds')))
       .orderBy(...IN_ORDER),
 );
 

@@ -1,4 +1,11 @@
-import { fillPlaceholders, type GetColumnData, type Query, type SQLWrapper } from 'drizzle-orm';
+import {
+  fillPlaceholders,
+  type GetColumnData,
+  type Query,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
 import { type PgColumn, PgDialect } from 'drizzle-orm/pg-core';
 import { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import type { Db } from './database.ts';
@@ -60,7 +67,12 @@ function readerOf<Selected extends Columns>(columns: Selected) {
   return (rows: readonly (readonly unknown[])[]) => rows.map(rowOf);
 }
 
-/** A list of ids as the one value of `= any(…::int[])`. */
+/** Whether an id is among those of an `idList`, which the placeholder of that name is given. */
+export function isAmong(id: PgColumn, name: string): SQL {
+  return sql`${id} = any(${sql.placeholder(name)}::int[])`;
+}
+
+/** A list of ids as one value, for `isAmong`. */
 export function idList(ids: readonly number[]): string {
   return `{${ids.join()}}`;
 }

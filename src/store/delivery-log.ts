@@ -5,7 +5,7 @@ import type {
   DeliveryLog,
   NewDelivery,
 } from '../usecases/ports/delivery-log.ts';
-import { compiled, idList } from './compiled-query.ts';
+import { compiled, idList, isAmong } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { createDeliveryClaims } from './delivery-claims.ts';
 import { addressIn, DeliveryRow, onlyDelivery, settledBy } from './delivery-row.ts';
@@ -19,7 +19,7 @@ const locked = compiled<{ ids: string }>()(getTableColumns(delivery), (db) =>
   db
     .select()
     .from(delivery)
-    .where(sql`${delivery.id} = any(${sql.placeholder('ids')}::int[])`)
+    .where(isAmong(delivery.id, 'ids'))
     // Everybody in the same order, so that no two wait for each other.
     .orderBy(asc(delivery.id))
     .for('update'),

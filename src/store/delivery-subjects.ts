@@ -7,7 +7,7 @@ import {
   type DeliverySubject,
   SUBJECT_KINDS,
 } from '../usecases/ports/delivery-log.ts';
-import { compiled, idList } from './compiled-query.ts';
+import { compiled, idList, isAmong } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { CalendarDateText } from './rows.ts';
 import { inSameBreath } from './same-breath.ts';
@@ -40,12 +40,7 @@ const toldTo = compiled<{ personIds: string }>()(
       .select(columns)
       .from(deliverySubject)
       .innerJoin(delivery, eq(delivery.id, deliverySubject.deliveryId))
-      .where(
-        and(
-          sql`${delivery.personId} = any(${sql.placeholder('personIds')}::int[])`,
-          inArray(delivery.state, [...TOLD]),
-        ),
-      ),
+      .where(and(isAmong(delivery.personId, 'personIds'), inArray(delivery.state, [...TOLD]))),
 );
 
 async function toldToAll(db: Db, personIds: readonly number[]): Promise<DeliverySubject[][]> {

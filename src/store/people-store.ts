@@ -13,7 +13,7 @@ import {
 import { z } from 'zod';
 import { ROLES } from '../domain/actor.ts';
 import type { PeopleStore } from '../usecases/ports/people-store.ts';
-import { compiled, idList } from './compiled-query.ts';
+import { compiled, idList, isAmong } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { onlyRow } from './rows.ts';
 import { inSameBreath } from './same-breath.ts';
@@ -66,7 +66,7 @@ const accountsOf = compiled<{ personIds: string }>()(getTableColumns(channelAcco
   db
     .select()
     .from(channelAccount)
-    .where(sql`${channelAccount.personId} = any(${sql.placeholder('personIds')}::int[])`)
+    .where(isAmong(channelAccount.personId, 'personIds'))
     .orderBy(asc(channelAccount.id)),
 );
 
@@ -76,10 +76,7 @@ async function accountsOfAll(db: Db, personIds: readonly number[]) {
 }
 
 const peopleWith = compiled<{ ids: string }>()(getTableColumns(person), (db) =>
-  db
-    .select()
-    .from(person)
-    .where(sql`${person.id} = any(${sql.placeholder('ids')}::int[])`),
+  db.select().from(person).where(isAmong(person.id, 'ids')),
 );
 
 async function findAll(db: Db, ids: readonly number[]) {
@@ -89,11 +86,7 @@ async function findAll(db: Db, ids: readonly number[]) {
 }
 
 const peopleOf = compiled<{ agencyIds: string }>()(getTableColumns(person), (db) =>
-  db
-    .select()
-    .from(person)
-    .where(sql`${person.agencyId} = any(${sql.placeholder('agencyIds')}::int[])`)
-    .orderBy(asc(person.id)),
+  db.select().from(person).where(isAmong(person.agencyId, 'agencyIds')).orderBy(asc(person.id)),
 );
 
 export function createPeopleStore(db: Db): PeopleStore {

@@ -6,7 +6,7 @@ import { REPORT_PERIODS } from '../domain/report-period.ts';
 import { standingOf } from '../domain/standing.ts';
 import type { ProgressStore } from '../usecases/ports/commitment-store.ts';
 import { VersionConflictError } from '../usecases/ports/unit-of-work.ts';
-import { compiled, idList } from './compiled-query.ts';
+import { compiled, idList, isAmong } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { commitment } from './schema/commitment.ts';
 import { periodLine } from './schema/period-line.ts';
@@ -34,12 +34,7 @@ const linesOf = compiled<{ setIds: string; agencyIds: string }>()(
       .select(columns)
       .from(periodLine)
       .innerJoin(commitment, eq(commitment.id, periodLine.commitmentId))
-      .where(
-        and(
-          sql`${commitment.setId} = any(${sql.placeholder('setIds')}::int[])`,
-          sql`${commitment.agencyId} = any(${sql.placeholder('agencyIds')}::int[])`,
-        ),
-      )
+      .where(and(isAmong(commitment.setId, 'setIds'), isAmong(commitment.agencyId, 'agencyIds')))
       .orderBy(asc(periodLine.recordedAt), asc(periodLine.id)),
 );
 
