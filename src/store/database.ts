@@ -136,6 +136,15 @@ interface Settings {
  */
 const KEEP_PLANS = 'set plan_cache_mode = force_generic_plan';
 
+/**
+ * The server gives up what waits so long, and what a process left open that the network has lost: its
+ * locks would hold up a chat for hours.
+ */
+const GIVE_UP = `set statement_timeout = '50s'; set idle_in_transaction_session_timeout = '50s'`;
+
+/** Longer than the server itself waits, so that only a connection that is lost is cut. */
+const LONGEST_LENDING_MS = 60_000;
+
 const TIME = 'select extract(epoch from clock_timestamp()) * 1000 as ms';
 
 /** What a server's process has gathered for a connection is given back in the end. */
@@ -152,7 +161,13 @@ async function ready(opening: Opening): Promise<Database> {
     Object.assign(own.options.serializers, sql.options.serializers);
     return own;
   };
-  const sessions = createSessions({ open, greeting: KEEP_PLANS, max, mostLendings: MOST_LENDINGS });
+  const sessions = createSessions({
+    open,
+    greeting: opened.kind === 'postgres' ? `${KEEP_PLANS}; ${GIVE_UP}` : KEEP_PLANS,
+    max,
+    mostLendings: MOST_LENDINGS,
+    longestLendingMs: LONGEST_LENDING_MS,
+  });
   const db = drizzle(clientOver(sql, sessions));
   const close = async () => {
     await sessions.close();

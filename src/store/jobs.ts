@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, PgBoss } from 'pg-boss';
+import { type Clock, fromDrizzle, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { JobQueue } from '../usecases/ports/job-queue.ts';
 import type { Database, Db } from './database.ts';
@@ -23,6 +23,15 @@ const EXPIRY_S = 120;
  * for, since a platform may be away for hours and a reminder must not die of it. Source: decision 15.
  */
 const RETRIES = { retryLimit: 120, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 };
+
+/** Of the machine's own count: a worker would sleep for as long as the clock was set back. */
+const STEADY_CLOCK: Clock = {
+  now: () => performance.timeOrigin + performance.now(),
+  setTimeout,
+  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  setInterval,
+  clearInterval: (timer) => clearInterval(timer as NodeJS.Timeout),
+};
 
 const Job = z.object({ deliveryId: z.number() });
 
@@ -54,7 +63,7 @@ export async function startJobs(
   { isWorker, onError }: { readonly isWorker: boolean; readonly onError: (error: Error) => void },
 ): Promise<Jobs> {
   const db = openJobsConnection(jobsConnection, onError);
-  const boss = new PgBoss({ db, schedule: false, supervise: isWorker });
+  const boss = new PgBoss({ db, schedule: false, supervise: isWorker, clock: STEADY_CLOCK });
   boss.on('error', onError);
   await boss.start();
   await boss.createQueue(DEAD_QUEUE);

@@ -30,6 +30,45 @@ function forbidOpening({ sql }: Session): void {
   Object.assign(sql.options, { socket, host: [''] });
 }
 
+/** Nothing is asked any more of a database that was closed. */
+class SessionsClosedError extends Error {
+  override readonly name = 'SessionsClosedError';
+  readonly code = 'CONNECTION_ENDED';
+}
+
+function newSession(open: SessionsOptions['open']): Session {
+  const session: Session = {
+    isOpen: false,
+    lendings: 0,
+    isBroken: false,
+    sql: open(() => {
+      session.isBroken = true;
+      forbidOpening(session);
+      end(session);
+    }),
+  };
+  return session;
+}
+
+/** Cuts it, whatever is asked over it. */
+function end({ sql }: Session): void {
+  sql.end({ timeout: 0 }).catch(() => undefined);
+}
+
+/** Who waits for a connection, first come, first served. */
+function createLine() {
+  type Place = { resolve(session: Session): void; reject(error: Error): void };
+  const waiting: Place[] = [];
+  return {
+    isEmpty: () => waiting.length === 0,
+    join: () => new Promise<Session>((resolve, reject) => waiting.push({ resolve, reject })),
+    serve: (session: Session) => waiting.shift()?.resolve(session),
+    refuse: (error: Error) => {
+      for (const place of waiting.splice(0)) place.reject(error);
+    },
+  };
+}
+
 interface SessionsOptions {
   open(onclose: () => void): postgres.Sql;
   /** The first statement over each connection. */
@@ -38,6 +77,8 @@ interface SessionsOptions {
   readonly max: number;
   /** How often one is lent before another takes its place. */
   readonly mostLendings: number;
+  /** After so long one that says nothing is cut: the network may have lost it, and told nobody. */
+  readonly longestLendingMs: number;
 }
 
 /**
@@ -45,27 +86,17 @@ interface SessionsOptions {
  * under whoever still holds them: what is left of a transaction is then done outside of it, or its
  * rollback ends the process. Source: decision 0026.
  */
-export function createSessions({ open, greeting, max, mostLendings }: SessionsOptions): Sessions {
+export function createSessions(options: SessionsOptions): Sessions {
+  const { open, greeting, max, mostLendings, longestLendingMs } = options;
   const all = new Set<Session>();
   const idle: Session[] = [];
-  const waiting: ((session: Session) => void)[] = [];
+  const line = createLine();
+  let isClosed = false;
 
   const make = (): Session => {
-    const session: Session = {
-      isOpen: false,
-      lendings: 0,
-      isBroken: false,
-      sql: open(() => {
-        session.isBroken = true;
-        forbidOpening(session);
-        end(session);
-      }),
-    };
+    const session = newSession(open);
     all.add(session);
     return session;
-  };
-  const end = ({ sql }: Session): void => {
-    sql.end({ timeout: 0 }).catch(() => undefined);
   };
   const drop = (session: Session): void => {
     all.delete(session);
@@ -78,23 +109,25 @@ export function createSessions({ open, greeting, max, mostLendings }: SessionsOp
     }
     return all.size < max ? make() : null;
   };
-  const lend = (): Promise<Session> => {
+  const lend = async (): Promise<Session> => {
+    if (isClosed) throw new SessionsClosedError('The database is closed.');
     const session = free();
-    return session === null
-      ? new Promise((resolve) => waiting.push(resolve))
-      : Promise.resolve(session);
+    if (session !== null) return session;
+    return line.join();
   };
   const giveBack = (session: Session): void => {
     session.lendings += 1;
+    if (isClosed) return;
     if (session.isBroken || session.lendings >= mostLendings) drop(session);
     else idle.push(session);
-    if (waiting.length === 0) return;
+    if (line.isEmpty()) return;
     const next = free();
-    if (next !== null) waiting.shift()?.(next);
+    if (next !== null) line.serve(next);
   };
   return {
     use: async (work) => {
       const session = await lend();
+      const silence = setTimeout(() => end(session), longestLendingMs);
       try {
         if (!session.isOpen) await session.sql.unsafe(greeting);
         session.isOpen = true;
@@ -103,10 +136,13 @@ export function createSessions({ open, greeting, max, mostLendings }: SessionsOp
         session.isBroken ||= isCut(error);
         throw error;
       } finally {
+        clearTimeout(silence);
         giveBack(session);
       }
     },
     close: async () => {
+      isClosed = true;
+      line.refuse(new SessionsClosedError('The database is closed.'));
       await Promise.all([...all].map(({ sql }) => sql.end({ timeout: 5 })));
     },
   };

@@ -5,6 +5,7 @@ import { insertion } from '../../src/store/insert-many.ts';
 import { isOutage } from '../../src/store/outage.ts';
 import { setting } from '../../src/store/schema/setting.ts';
 import { createSessions } from '../../src/store/sessions.ts';
+import { openDatabaseProxy } from '../storm/database-proxy.ts';
 import { type DatabaseForTest, databaseForTest } from './database-for-test.ts';
 
 const addSettings = insertion(setting, { returning: {} });
@@ -169,11 +170,65 @@ describe.skipIf(!isServer)('a connection', () => {
     await database.drop();
   });
 
+  it('that says nothing any more is cut, and the work on it may be done again', async () => {
+    const { place, drop } = await databaseForTest();
+    const { hostname: host, port, pathname } = new URL(place.databaseUrl ?? '');
+    const proxy = await openDatabaseProxy({ host, port: Number(port || 5432) });
+    const options = { greeting: 'select 1', mostLendings: 9, max: 1, longestLendingMs: 300 };
+    const sessions = createSessions({
+      ...options,
+      open: (onclose) =>
+        postgres(`postgres://postgres@127.0.0.1:${proxy.port}${pathname}`, {
+          max: 1,
+          fetch_types: false,
+          onclose,
+        }),
+    });
+    const ask = () => sessions.use(({ sql: own }) => own.unsafe('select 2 as two').simple());
+    await ask();
+
+    proxy.delay(600_000);
+    expect(await ask().catch(isOutage)).toBe(true);
+    proxy.delay(0);
+    expect(await ask()).toEqual([{ two: 2 }]);
+
+    await sessions.close();
+    await proxy.close();
+    await drop();
+  });
+
+  it('is not lent once the database is closed, nor to who waited for one', async () => {
+    const { place, drop } = await databaseForTest();
+    const opened: unknown[] = [];
+    const open = (onclose: () => void) => {
+      opened.push(onclose);
+      return postgres(place.databaseUrl ?? '', { max: 1, fetch_types: false, onclose });
+    };
+    const options = { greeting: 'select 1', mostLendings: 9, max: 1, longestLendingMs: 60_000 };
+    const sessions = createSessions({ open, ...options });
+    const ask = () => sessions.use(({ sql: own }) => own.unsafe('select 2').simple());
+
+    await ask();
+    const [asked, late] = [ask(), ask()].map((one) => one.catch(isOutage));
+    await sessions.close();
+    await asked;
+
+    expect(await late).toBe(true);
+    expect(await ask().catch(isOutage)).toBe(true);
+    expect(opened).toHaveLength(1);
+    await drop();
+  });
+
   it('is lent for so long only, and another takes its place', async () => {
     const { place, drop } = await databaseForTest();
     const open = (onclose: () => void) =>
       postgres(place.databaseUrl ?? '', { max: 1, fetch_types: false, onclose });
-    const options = { greeting: 'set statement_timeout = 5000', mostLendings: 3, max: 1 };
+    const options = {
+      greeting: 'set statement_timeout = 5000',
+      mostLendings: 3,
+      max: 1,
+      longestLendingMs: 60_000,
+    };
     const sessions = createSessions({ open, ...options });
     const lent: string[] = [];
 
