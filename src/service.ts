@@ -1,9 +1,10 @@
-import type { RunningService } from './cli/context.ts';
+import type { RunningService, Started } from './cli/context.ts';
 import { clockAhead, clockFrom, type ServiceClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Connected, connectChannels, waitMs } from './connect.ts';
 import { readPaperAside } from './documents/importing/reading-process.ts';
 import { createEngine, type Engine, type EngineWatch } from './engine.ts';
+import { live, type Opened, signalled } from './life.ts';
 import { createLog, type Log, nameOf } from './log.ts';
 import { tellOperatorBy } from './operator-log.ts';
 import { keptBy, readinessOf } from './readiness.ts';
@@ -14,7 +15,6 @@ import { createHttpServer } from './server/http-server.ts';
 import { createMetrics, type MetricSources, type Metrics } from './server/metrics.ts';
 import type { SharedClock } from './shared-clock.ts';
 import { sharedClockOf, sharingOn } from './sharing.ts';
-import { type Ending, endInOrder } from './stopping.ts';
 import type { Database } from './store/database.ts';
 import { startJobs } from './store/jobs.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
@@ -31,21 +31,16 @@ const OFTEN_MS = 5_000;
 
 /**
  * The service on a database that is open, and stays so for every other command: the channels, the
- * schedule, and HTTP. Runs until SIGINT or SIGTERM; then what is in hand ends before the database
- * closes.
+ * schedule, and HTTP. Runs until a signal; then what is in hand ends before the database closes.
  */
-export async function startService(config: Config, database: Database): Promise<RunningService> {
+export function startService(config: Config, database: Database): RunningService {
   const log = createLog(config.logLevel);
-  const clock = config.clockStart === null ? clockAhead(0) : clockFrom(config.clockStart);
-  let sandbox: SandboxOffice | null = null;
-  try {
-    if (config.telegram === null) sandbox = await openSandbox(config, clock);
-    return await run({ config, database, log, clock, sandbox });
-  } catch (error) {
-    await sandbox?.close();
-    await database.close();
-    throw error;
-  }
+  return live((opened) => start({ config, database, log, opened }), {
+    signalled: signalled(),
+    waitMs,
+    nowMs: () => performance.now(),
+    log,
+  });
 }
 
 /** Loaded only where there is no platform: an office's own start is to be short. */
@@ -58,19 +53,24 @@ interface Starting {
   readonly config: Config;
   readonly database: Database;
   readonly log: Log;
-  readonly clock: ServiceClock;
-  /** Null where a real platform is configured. */
-  readonly sandbox: SandboxOffice | null;
+  readonly opened: Opened;
 }
 
-async function run({ config, database, log, clock, sandbox }: Starting): Promise<RunningService> {
+async function start({ config, database, log, opened }: Starting): Promise<Started> {
+  opened('database', database.close);
+  const clock = config.clockStart === null ? clockAhead(0) : clockFrom(config.clockStart);
+  // Null where a real platform is configured.
+  const sandbox = config.telegram === null ? await openSandbox(config, clock) : null;
+  if (sandbox !== null) opened('sandbox', sandbox.close);
   const self = { sender: secrets.token(), machineClock: await sharedClockOf(database) };
   const sharing = sharingOn(database, self.sender);
   const connected = connectChannels(sandbox?.telegram ?? config.telegram, log, sharing);
+  opened('channels', connected.close);
   const jobs = await startJobs(database, {
     isWorker: true,
     onError: (error) => log.error({ error: error.name }, 'job engine failed'),
   });
+  opened('jobs', jobs.stop);
   const unitOfWork = createUnitOfWork(database, jobs);
   const dependencies = { ...unitOfWork, clock, timezone: config.timezone };
   if (sandbox !== null) await prepare(sandbox, dependencies, config);
@@ -78,6 +78,8 @@ async function run({ config, database, log, clock, sandbox }: Starting): Promise
   const tell = tellOperatorBy(log);
   const watch = engineWatch(metrics, tell);
   const engine = engineOf(config, { ...unitOfWork, ...self, clock, connected, log, watch });
+  opened('engine', engine.stop);
+  opened('sender', engine.leave);
   const watched = watchedOf(database, connected, keptBy(self.machineClock, engine));
   const server = createHttpServer({
     host: config.host,
@@ -87,8 +89,10 @@ async function run({ config, database, log, clock, sandbox }: Starting): Promise
     webhooks: connected.webhooks,
     log,
   });
+  opened('server', server.close);
   const look = createLookout(watched, tell);
   const schedule = scheduleOf(engine, unitOfWork, { clock, log, metrics, look });
+  opened('schedule', schedule.stop);
   sandbox?.mount(server, dependencies, async (instant) => {
     clock.moveTo(instant);
     await schedule.publishClock();
@@ -104,20 +108,7 @@ async function run({ config, database, log, clock, sandbox }: Starting): Promise
   await sandbox?.letPeopleIn(dependencies);
   await schedule.start();
   log.info({ database: database.kind, isHost: database.isHost }, 'service started');
-  const stopped = endOnSignal(
-    [
-      ['schedule', schedule.stop],
-      ['channels', connected.close],
-      ['engine', engine.stop],
-      ['jobs', jobs.stop],
-      ['sender', engine.leave],
-      ['sandbox', async () => sandbox?.close()],
-      ['server', server.close],
-      ['database', database.close],
-    ],
-    log,
-  );
-  return { address, isSandbox: sandbox !== null, stopped };
+  return { address, isSandbox: sandbox !== null };
 }
 
 /** The sample, and the hour at which there is something to see. */
@@ -268,19 +259,4 @@ function sourcesOf(
         };
       }),
   };
-}
-
-/** Waits for the signal, then ends the parts; resolves to whether they all ended well. */
-async function endOnSignal(endings: readonly Ending[], log: Log): Promise<boolean> {
-  const signal = await signalled();
-  const isClean = await endInOrder(endings, { waitMs, log });
-  log.info({ signal }, 'service stopped');
-  return isClean;
-}
-
-function signalled(): Promise<string> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => resolve(signal));
-  });
 }

@@ -3,12 +3,21 @@ import type { Log } from './log.ts';
 /** How long one part may take to end: a job in hand may be waiting for its platform. */
 const LONGEST_END_MS = 15_000;
 
+/**
+ * And all of them together, but for a moment that each is left: what started the service ends it by
+ * force after half a minute.
+ */
+const LONGEST_STOP_MS = 22_000;
+const SHORTEST_END_MS = 500;
+
 /** One part of the service, and how it ends. */
 export type Ending = readonly [name: string, end: () => Promise<unknown>];
 
-interface Stopping {
+export interface Stopping {
   readonly waitMs: (ms: number, signal?: AbortSignal) => Promise<void>;
-  readonly log: Pick<Log, 'error'>;
+  /** Monotonic milliseconds. */
+  readonly nowMs: () => number;
+  readonly log: Pick<Log, 'info' | 'error'>;
 }
 
 /**
@@ -18,17 +27,19 @@ interface Stopping {
  */
 export async function endInOrder(
   endings: readonly Ending[],
-  { waitMs, log }: Stopping,
+  { waitMs, nowMs, log }: Stopping,
 ): Promise<boolean> {
+  const until = nowMs() + LONGEST_STOP_MS;
   let isClean = true;
   for (const [part, end] of endings) {
     const ended = new AbortController();
+    const leftMs = Math.max(SHORTEST_END_MS, Math.min(LONGEST_END_MS, until - nowMs()));
     const outcome = await Promise.race([
       end().then(
         () => 'ended' as const,
         () => 'failed' as const,
       ),
-      waitMs(LONGEST_END_MS, ended.signal).then(() => 'late' as const),
+      waitMs(leftMs, ended.signal).then(() => 'late' as const),
     ]);
     ended.abort();
     if (outcome === 'ended') continue;

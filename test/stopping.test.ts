@@ -4,11 +4,16 @@ import { endInOrder } from '../src/stopping.ts';
 /** Ends the parts with a log that keeps its lines; time passes at once. */
 async function ending(parts: Parameters<typeof endInOrder>[0]) {
   const lines: unknown[] = [];
+  let now = 0;
   const isClean = await endInOrder(parts, {
-    waitMs: () => new Promise((resolve) => setImmediate(resolve)),
+    nowMs: () => now,
+    waitMs: async (ms) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      now += ms;
+    },
     log: { error: (fields: unknown) => lines.push(fields) } as never,
   });
-  return { isClean, lines };
+  return { isClean, lines, seconds: now / 1_000 };
 }
 
 describe('the end of the service', () => {
@@ -23,6 +28,17 @@ describe('the end of the service', () => {
       lines: [],
       ended: ['schedule', 'engine', 'database'],
     });
+  });
+
+  it('comes within half a minute, whatever hangs', async () => {
+    const hanging = Array.from({ length: 8 }, (_, index) => {
+      return [`part ${index}`, () => new Promise(() => {})] as const;
+    });
+
+    const { lines, seconds } = await ending(hanging);
+
+    expect(lines).toHaveLength(8);
+    expect(seconds).toBeLessThan(30);
   });
 
   it('is not held up by a part that fails or hangs, and says which', async () => {

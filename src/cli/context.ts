@@ -19,10 +19,15 @@ export interface OpenOffice {
 }
 
 /** The service while it runs. */
-export interface RunningService {
+export interface Started {
   readonly address: string;
   /** Whether it runs on a platform of its own, because no channel is configured. */
   readonly isSandbox: boolean;
+}
+
+export interface RunningService {
+  /** Null where a signal came before it had started. Throws when it cannot start. */
+  readonly started: Promise<Started | null>;
   /** Resolves once a signal has ended it: whether everything could be closed. */
   readonly stopped: Promise<boolean>;
 }
