@@ -2,6 +2,9 @@ import pg from 'pg';
 import type { Db as JobsDatabase } from 'pg-boss';
 import type { JobsConnection } from './database.ts';
 
+/** After so long a connection that says nothing is given up: the network may have lost it. */
+const LONGEST_SILENCE_MS = 60_000;
+
 /**
  * The engine's door to the database, by its own driver. Whatever carries parameters runs in a
  * transaction: over the embedded database all connections share one session, and only a transaction
@@ -11,7 +14,12 @@ export function openJobsConnection(
   connection: JobsConnection,
   onError: (error: Error) => void,
 ): JobsDatabase & { close(): Promise<void> } {
-  const pool = new pg.Pool({ ...connection, max: 2, application_name: 'camket-jobs' });
+  const pool = new pg.Pool({
+    ...connection,
+    max: 2,
+    application_name: 'camket-jobs',
+    query_timeout: LONGEST_SILENCE_MS,
+  });
   pool.on('error', onError);
   // The pool hears only of idle connections; one that breaks in use would end the process.
   pool.on('connect', (client) => client.on('error', onError));

@@ -21,6 +21,7 @@ export function failureView(error: unknown, texts: Texts): string {
   }
   if (!(error instanceof Error)) return texts('error.unexpected', { reason: String(error) });
   if (error.name === 'DatabaseUnreachableError') return texts('error.databaseUnreachable');
+  if (error.name === 'StoreUnavailableError') return texts('error.databaseBrokeOff');
   if (error.name === 'DataDirTooLongError') return texts('error.dataDirTooLong');
   return texts('error.unexpected', { reason: error.message });
 }
