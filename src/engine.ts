@@ -180,10 +180,10 @@ function deliveryNeeds(
     waitMs,
     stopping,
     prepare: answeredTogether((ids: readonly number[]) => prepareAll(preparing, ids)),
-    claim: answeredTogether(async (wishes: readonly ClaimWish[]) => {
-      await heartbeat.keepUp();
-      return inOneStatement(({ deliveries }) => deliveries.claim(wishes));
-    }),
+    claim: answeredTogether((wishes: readonly ClaimWish[]) =>
+      inOneStatement(({ deliveries }) => deliveries.claim(wishes)),
+    ),
+    keepUp: heartbeat.keepUp,
     hasLivedSince: heartbeat.isKeptSince,
     settleSent: answeredTogether((sent: readonly Sent[]) =>
       inOneStatement(({ deliveries }) => deliveries.settleSent(sent, clock.now())),

@@ -24,8 +24,8 @@ export interface Sending {
 }
 
 /**
- * Messages of a mailing that are claimed, on their way or being settled at a time: enough for the
- * platform's pace at its usual delay, and no more than may be told twice when the process is killed.
+ * Messages of a mailing that wait for their turn, are claimed, on their way or being settled at a time:
+ * enough for the platform's pace at its usual delay, and no more than may be told twice after a kill.
  */
 const MOST_ON_THE_WAY = 12;
 

@@ -1,3 +1,4 @@
+import { systemClock } from './clock.ts';
 import { openSharedClock, type SharedClock } from './shared-clock.ts';
 import type { Database } from './store/database.ts';
 import { createPollLease } from './store/poll-lease.ts';
@@ -25,7 +26,7 @@ export function sharingOn(database: Database, sender: string): Sharing | null {
 
 /** The time by which they judge each other. Throws while the database does not answer. */
 export function sharedClockOf({ askTime }: Database): Promise<SharedClock> {
-  return openSharedClock({ ask: askTime, nowMs });
+  return openSharedClock({ ask: askTime, nowMs, wallMs: () => systemClock.now().getTime() });
 }
 
 function nowMs(): number {

@@ -30,7 +30,7 @@ export function createWaitingHere(machineClock: Clock): WaitingHere {
       const first = byChat.get(chatKey(chat))?.shift();
       return first === undefined
         ? null
-        : (machineClock.now().getTime() - first.at.getTime()) / 1_000;
+        : Math.max(0, machineClock.now().getTime() - first.at.getTime()) / 1_000;
     },
     quiet: (chat) => {
       byChat.delete(chatKey(chat));

@@ -8,12 +8,15 @@ async function aMachine() {
   let countMs = 5_000;
   let journeyMs = 20;
   let there = NOON;
+  let wallMs = NOON - 7_000;
   const pass = (ms: number) => {
     countMs += ms;
     there += ms;
+    wallMs += ms;
   };
   const clock = await openSharedClock({
     nowMs: () => countMs,
+    wallMs: () => wallMs,
     ask: async () => {
       pass(journeyMs / 2);
       const told = new Date(there);
@@ -28,6 +31,10 @@ async function aMachine() {
     off,
     setDatabaseBy: (ms: number) => {
       there += ms;
+    },
+    sleep: (ms: number) => {
+      there += ms;
+      wallMs += ms;
     },
     slowBy: (ms: number) => {
       journeyMs = ms;
@@ -54,6 +61,16 @@ describe('the clock that processes share', () => {
     expect(off()).toBe(0);
   });
 
+  it('has gone on while the machine slept', async () => {
+    const { clock, off, sleep } = await aMachine();
+
+    sleep(3_600_000);
+    expect(off()).toBe(0);
+    await clock.sync();
+
+    expect(off()).toBe(0);
+  });
+
   it('believes no answer that was long on its way', async () => {
     const { clock, off, setDatabaseBy, slowBy } = await aMachine();
 
@@ -67,6 +84,6 @@ describe('the clock that processes share', () => {
   it('says when the database does not answer', async () => {
     const ask = () => Promise.reject(new Error('gone'));
 
-    await expect(openSharedClock({ ask, nowMs: () => 0 })).rejects.toThrow('gone');
+    await expect(openSharedClock({ ask, nowMs: () => 0, wallMs: () => 0 })).rejects.toThrow('gone');
   });
 });

@@ -6,7 +6,7 @@ import {
   type Prepared,
   RetryLaterError,
 } from './delivering.ts';
-import type { SendOutcome } from './ports/messenger.ts';
+import type { AttemptOutcome, SendOutcome } from './ports/messenger.ts';
 import { settle } from './settle-delivery.ts';
 
 /** What was composed longer ago is composed anew: what it is about may have been reported by now. */
@@ -43,32 +43,47 @@ export async function deliverClaimed(needs: DeliveryDependencies, claimed: Claim
   await settle(needs, claimed, outcome.kind === 'heldBack' ? STOOD_STILL : outcome);
 }
 
-async function deliverPrepared(needs: DeliveryDependencies, prepared: Prepared): Promise<void> {
-  const own: { claimed: Claimed | null } = { claimed: null };
+async function deliverPrepared(
+  needs: DeliveryDependencies,
+  prepared: Prepared,
+  { isAnew }: { readonly isAnew: boolean } = { isAnew: false },
+): Promise<void> {
+  const own: { claimed: Claimed | null; isStale: boolean } = { claimed: null, isStale: false };
   const mayLeave = async () => {
-    if (needs.stopping.aborted || isStale(needs, prepared)) return false;
+    // Once only: where many wait for one chat, all of them would be too old for ever.
+    own.isStale = !isAnew && isStale(needs, prepared);
+    if (needs.stopping.aborted || own.isStale) return false;
     own.claimed = await claim(needs, prepared);
     return own.claimed !== null && needs.hasLivedSince(own.claimed.claimedAt);
   };
   const outcome = await send(needs, prepared, mayLeave);
   const { claimed } = own;
-  if (claimed === null) return settleUnclaimed(needs, prepared, outcome);
-  await settle(needs, claimed, outcome.kind === 'heldBack' ? STOOD_STILL : outcome);
+  if (claimed !== null) {
+    await settle(needs, claimed, outcome.kind === 'heldBack' ? STOOD_STILL : outcome);
+  } else if (outcome.kind !== 'heldBack') {
+    await settleUnclaimed(needs, prepared, outcome);
+  } else if (needs.stopping.aborted) {
+    throw new RetryLaterError('stopping', 0);
+  } else if (own.isStale) {
+    await deliverAnew(needs, prepared.delivery.id);
+  }
+  // Else it is somebody else's.
 }
 
-/** Nothing of it has left. */
+async function deliverAnew(needs: DeliveryDependencies, id: number): Promise<void> {
+  const prepared = await needs.prepare(id);
+  if (prepared === null) return;
+  if ('state' in prepared) needs.onOutcome?.(prepared);
+  else await deliverPrepared(needs, prepared, { isAnew: true });
+}
+
+/** Nothing of it has left, and it was not held back. */
 async function settleUnclaimed(
   needs: DeliveryDependencies,
   prepared: Prepared,
-  outcome: SendOutcome,
+  outcome: AttemptOutcome,
 ): Promise<void> {
   const { delivery, to } = prepared;
-  if (outcome.kind === 'heldBack') {
-    if (needs.stopping.aborted) throw new RetryLaterError('stopping', 0);
-    // Else it is somebody else's.
-    if (isStale(needs, prepared)) await deliver(needs, delivery.id);
-    return;
-  }
   if (outcome.kind === 'retryLater') {
     needs.onOutcome?.(outcomeOf(delivery, to, 'retried'));
     throw new RetryLaterError(outcome.reason, outcome.afterMs);
@@ -77,7 +92,12 @@ async function settleUnclaimed(
   if (claimed !== null) await settle(needs, claimed, outcome);
 }
 
-function isStale({ machineClock }: DeliveryDependencies, { preparedAt }: Prepared): boolean {
+/** What came with its words says the same whenever it leaves. */
+function isStale(
+  { machineClock }: DeliveryDependencies,
+  { delivery, preparedAt }: Prepared,
+): boolean {
+  if (delivery.payload !== null) return false;
   return machineClock.now().getTime() - preparedAt.getTime() > FRESH_MS;
 }
 
@@ -85,6 +105,8 @@ async function claim(
   needs: DeliveryDependencies,
   { delivery, to, payload, subjects }: Prepared,
 ): Promise<Claimed | null> {
+  // Who seems dead may have its claim taken over at once.
+  await needs.keepUp();
   const claimedAt = needs.machineClock.now();
   const own = { id: delivery.id, sender: needs.sender, attempt: delivery.attempts + 1 };
   const isOurs = await needs.claim({ claim: own, subjects });

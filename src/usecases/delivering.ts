@@ -46,6 +46,8 @@ export interface DeliveryDependencies extends PreparingNeeds {
   claim(wish: ClaimWish): Promise<boolean>;
   /** Settles one that has arrived, in the same way; false where the claim holds no longer. */
   settleSent(sent: Sent): Promise<boolean>;
+  /** Gives a sign of life where the last is some seconds old. */
+  keepUp(): Promise<void>;
   /** Whether nobody can have thought this process dead, and taken up what it claimed then. */
   hasLivedSince(claimedAt: Date): boolean;
   /** Ends early when the signal does. */

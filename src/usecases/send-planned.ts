@@ -47,7 +47,9 @@ async function persist(
   id: number,
   first: () => Promise<void>,
 ): Promise<void> {
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS && !needs.stopping.aborted; attempt += 1) {
+  const mayGoOn = (attempt: number) => attempt <= MOST_ATTEMPTS && !needs.stopping.aborted;
+  // What was claimed for it is tried once in any case: nobody else would before this process is missed.
+  for (let attempt = 1; attempt === 1 || mayGoOn(attempt); attempt += 1) {
     try {
       await (attempt === 1 ? first() : deliver(needs, id));
       return;

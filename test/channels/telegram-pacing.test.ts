@@ -37,7 +37,7 @@ const requests = fc.constantFrom(2, 20, 400).chain((chats) =>
         )
         .map(([chat, kind]) => aRequest(chat, kind)),
       gapMs: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 10, 400, 3_000),
-      claimMs: fc.constantFrom(0, 0, 0, 4, 60),
+      claimMs: fc.constantFrom(0, 0, 0, 0, 4, 60, 3_000),
       delayMs: fc.constantFrom(0, 0, 0, 0, 0, 5, 80, 700),
     }),
     { minLength: 50, maxLength: 250 },
@@ -61,23 +61,32 @@ interface Asked {
 /** Sends each as soon as allowed; gives when each arrived, as the platform counts. */
 function asSoonAsAllowed(asked: readonly Asked[]): Sent[] {
   const pace = createPace();
-  const onTheWay: { doneAt: number; done: (doneAt: number) => number }[] = [];
+  // One at a time in a chat, as the pacer has it.
+  const busy = new Set<string>();
+  const readyAt = (request: PaceQuestion) =>
+    busy.has(request.chatId) ? Number.POSITIVE_INFINITY : pace.readyAt(request);
+  const ahead: { at: number; happens: (at: number) => void }[] = [];
   let now = 0;
   const arrived = asked.map(({ request, gapMs, claimMs, delayMs }) => {
     now += gapMs;
     for (;;) {
-      onTheWay.sort((one, other) => one.doneAt - other.doneAt);
-      const [next] = onTheWay;
-      if (next === undefined || next.doneAt > Math.max(now, pace.readyAt(request))) break;
-      onTheWay.shift();
-      now = Math.max(now, next.doneAt);
-      next.done(next.doneAt);
+      ahead.sort((one, other) => one.at - other.at);
+      const [next] = ahead;
+      if (next === undefined || next.at > Math.max(now, readyAt(request))) break;
+      ahead.shift();
+      now = Math.max(now, next.at);
+      next.happens(next.at);
     }
-    now = Math.max(now, pace.readyAt(request));
+    now = Math.max(now, readyAt(request));
+    busy.add(request.chatId);
     const leftAt = now + claimMs;
     const at = leftAt + 20 + delayMs;
-    const finished = pace.sent(request, now);
-    onTheWay.push({ doneAt: at + 20, done: (doneAt) => finished(leftAt, doneAt) });
+    const sent = pace.sent(request, now);
+    const done = (doneAt: number) => {
+      busy.delete(request.chatId);
+      sent.done(doneAt);
+    };
+    ahead.push({ at: leftAt, happens: sent.left }, { at: at + 20, happens: done });
     return { chatId: request.chatId, at };
   });
   return arrived.sort((one, other) => one.at - other.at);

@@ -80,6 +80,24 @@ describe('a claim that its own process does not know of', () => {
   });
 });
 
+describe('a process that is told to end while it acts on an update', () => {
+  it('sends the answer before it ends, and nobody says it again', async () => {
+    const ending = world.another('ending');
+    let stopped: Promise<void> | undefined;
+    world.meanwhile('act', () => {
+      stopped = ending.stop();
+    });
+    await ending.intake.accept({ ...world.head(KHOA, KHOA), kind: 'text', text: 'trợ giúp' });
+    await ending.idle();
+    await stopped;
+    await ending.leave();
+
+    expect(world.news()).toHaveLength(1);
+    await world.sweepForAWhile();
+    expect(world.news()).toEqual([]);
+  });
+});
+
 describe('a message that waits for its turn', () => {
   it('is claimed by nobody: another process sends it, and says nothing of a repetition', async () => {
     const turn = world.holdNextBack();

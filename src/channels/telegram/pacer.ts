@@ -74,17 +74,13 @@ export function createPacer({ nowMs, waitMs, limits, shared }: PacerOptions): Pa
       return;
     }
     line.begin(request.chatId);
-    const finished = pace.sent(request, nowMs());
-    let leftMs = nowMs();
+    const sent = pace.sent(request, nowMs());
     const done = () => {
       line.end(request.chatId);
-      finishedForOthers(finished(leftMs, nowMs()));
+      finishedForOthers(sent.done(nowMs()));
       void pump();
     };
-    const leaves = () => {
-      leftMs = nowMs();
-    };
-    start(leaves).then(done, done);
+    start(() => sent.left(nowMs())).then(done, done);
   };
 
   return {

@@ -14,17 +14,19 @@ export const TELEGRAM_LIMITS: PaceLimits = {
   floodsToStopAll: 3,
 };
 
-/**
- * Told when the message left, and when the platform answered or could not be asked; gives the quickest
- * journey of late.
- */
-export type Finished = (leftMs: number, doneMs: number) => number;
+/** A message whose turn has come. */
+export interface OnTheWay {
+  /** It leaves now. */
+  left(nowMs: number): void;
+  /** The platform has answered, could not be asked, or was not; gives the quickest journey of late. */
+  done(nowMs: number): number;
+}
 
 /** Decides when each message may go. Holds no clock and no timer: every instant is an argument. */
 export interface Pace {
   /** The earliest instant for this message, as things stand. */
   readyAt(request: PaceQuestion): number;
-  sent(request: PaceQuestion, nowMs: number): Finished;
+  sent(request: PaceQuestion, nowMs: number): OnTheWay;
   /** Telegram asked to wait: this chat does, and all do when many chats were told so. */
   flooded(chatId: string, untilMs: number, nowMs: number): void;
   heldUntil(chatId: string): number;
@@ -77,10 +79,13 @@ export function createPace(limits: PaceLimits = TELEGRAM_LIMITS): Pace {
       if (request.isGroup) chat.sentAt = [...chat.sentAt, nowMs].slice(-limits.groupPerMinute);
       chats.set(request.chatId, chat);
       if (chats.size > CHATS_REMEMBERED) forgetQuiet(chats, nowMs);
-      const finished = slots.take(nowMs);
-      return (leftMs, doneMs) => {
-        chat.dueAt += leftMs - nowMs;
-        return finished(leftMs, doneMs);
+      const place = slots.take(nowMs);
+      return {
+        ...place,
+        left: (leftMs) => {
+          chat.dueAt += leftMs - nowMs;
+          place.left(leftMs);
+        },
       };
     },
     flooded: (chatId, untilMs, nowMs) => {
@@ -118,16 +123,25 @@ function createSlots(count: number) {
   };
   return {
     freeAt: () => first,
-    take: (nowMs: number): Finished => {
+    take: (nowMs: number): OnTheWay => {
       const place = freeAt.indexOf(first);
-      const provisional = nowMs + WINDOW_MS + LONGEST_ON_THE_WAY_MS;
+      let leftMs = nowMs;
+      // However long it takes to leave, nobody else has its place.
+      let provisional = Number.POSITIVE_INFINITY;
       set(place, provisional);
-      return (leftMs, doneMs) => {
-        const quickestMs = quickestWith(doneMs - leftMs);
-        if (freeAt[place] === provisional) {
-          set(place, Math.min(provisional, doneMs - quickestMs + WINDOW_MS));
-        }
-        return quickestMs;
+      return {
+        left: (at) => {
+          leftMs = at;
+          provisional = at + WINDOW_MS + LONGEST_ON_THE_WAY_MS;
+          set(place, provisional);
+        },
+        done: (at) => {
+          const quickestMs = quickestWith(at - leftMs);
+          if (freeAt[place] === provisional) {
+            set(place, Math.min(provisional, at - quickestMs + WINDOW_MS));
+          }
+          return quickestMs;
+        },
       };
     },
   };
