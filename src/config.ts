@@ -87,8 +87,15 @@ export class WrongVariableError extends Error {
 
 const REAL_API_ROOT = 'https://api.telegram.org';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The language in which to say that the configuration is wrong: LOCALE, if it is right. */
+export function languageOf(environment: Environment = process.env): 'vi' | 'en' {
+  return environment['LOCALE'] === 'en' ? 'en' : 'vi';
+}
+
 /** The configuration that the environment holds. Throws WrongVariableError for the first wrong one. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment = process.env): Config {
   const read = <Name extends keyof typeof VARIABLES>(name: Name) =>
     parseVariable(name, environment);
   const telegram = telegramOf(read);
@@ -114,7 +121,7 @@ type Reader = <Name extends keyof typeof VARIABLES>(
 
 function parseVariable<Name extends keyof typeof VARIABLES>(
   name: Name,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
 ): z.output<(typeof VARIABLES)[Name][0]> {
   const [schema, example] = VARIABLES[name];
   const given = optional.catch(undefined).parse(environment[name]);

@@ -1,6 +1,6 @@
 import { createCliContext } from './app.ts';
 import { runCommandLine } from './cli/program.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, languageOf, readConfig } from './config.ts';
 import { failureView } from './views/failure.ts';
 import { type Language, textsOf } from './views/texts.ts';
 
@@ -11,9 +11,9 @@ const streams = {
 
 /** The exit status of this run: 0 done, 1 refused or failed, 2 wrong usage. */
 export async function run(): Promise<number> {
-  const language: Language = process.env['LOCALE'] === 'en' ? 'en' : 'vi';
+  const language: Language = languageOf();
   try {
-    const config: Config = readConfig(process.env);
+    const config: Config = readConfig();
     return await runCommandLine(createCliContext(config, streams), process.argv.slice(2));
   } catch (error) {
     streams.say(failureView(error, textsOf(language)));
