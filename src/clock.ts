@@ -3,6 +3,11 @@ import type { Clock } from './usecases/ports/clock.ts';
 /** The system's clock: the only place that reads it. Source: decision 19. */
 export const systemClock: Clock = { now: () => new Date() };
 
+/** Milliseconds of the machine's own count, which nobody can set, and which stands still while it sleeps. */
+export function steadyMs(): number {
+  return performance.now();
+}
+
 /** A clock so far from the system's. */
 export interface ServiceClock extends Clock {
   /** Milliseconds ahead of the system's clock. */

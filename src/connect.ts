@@ -1,6 +1,7 @@
 import { createTelegramChannel } from './channels/telegram/channel.ts';
 import { TELEGRAM } from './channels/telegram/inbound.ts';
 import { TELEGRAM_LIMITS } from './channels/telegram/pacing.ts';
+import { steadyMs } from './clock.ts';
 import type { TelegramConfig } from './config.ts';
 import type { Log } from './log.ts';
 import type { Webhook } from './server/http-server.ts';
@@ -43,7 +44,7 @@ export function connectChannels(
     mode,
     limits,
     log,
-    nowMs: () => performance.now(),
+    nowMs: steadyMs,
     waitMs,
     ...(sharing !== null && {
       shared: {

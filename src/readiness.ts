@@ -1,4 +1,5 @@
 import type { Engine } from './engine.ts';
+import { inTime } from './in-time.ts';
 import type { Readiness } from './server/http-server.ts';
 import type { SharedClock } from './shared-clock.ts';
 import type { Watched } from './watching.ts';
@@ -23,14 +24,7 @@ export async function readinessOf({
   channels,
   waitMs,
 }: Omit<Watched, 'takeOver'>): Promise<Readiness> {
-  const answered = new AbortController();
-  const answer = askDatabase().then(
-    () => true,
-    () => false,
-  );
-  const silence = waitMs(LONGEST_SILENCE_MS, answered.signal).then(() => false);
-  const isKeeping = await Promise.race([answer, silence]);
-  answered.abort();
+  const isKeeping = (await inTime(askDatabase, LONGEST_SILENCE_MS, waitMs)) === 'ended';
   const states = channels.map((channel) => channel.health());
   const isWell = states.every(({ state }) => state === 'listening' || state === 'standby');
   return { ok: isKeeping && isWell, checks: { database: isKeeping, channels: states } };

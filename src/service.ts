@@ -1,5 +1,5 @@
 import type { RunningService, Started } from './cli/context.ts';
-import { clockAhead, clockFrom, type ServiceClock, systemClock } from './clock.ts';
+import { clockAhead, clockFrom, type ServiceClock, steadyMs, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Connected, connectChannels, waitMs } from './connect.ts';
 import { readPaperAside } from './documents/importing/reading-process.ts';
@@ -38,7 +38,7 @@ export function startService(config: Config, database: Database): RunningService
   return live((opened) => start({ config, database, log, opened }), {
     signalled: signalled(),
     waitMs,
-    nowMs: () => performance.now(),
+    nowMs: steadyMs,
     log,
   });
 }
@@ -171,7 +171,7 @@ function scheduleOf(
     );
   const tick = timedTick(engine.tick, {
     everyMs: OFTEN_MS,
-    nowMs: () => performance.now(),
+    nowMs: steadyMs,
     metrics,
   });
   let running: Schedule | null = null;
@@ -190,7 +190,7 @@ function scheduleOf(
         {
           cron: OFTEN,
           clock: systemClock,
-          nowMs: () => performance.now(),
+          nowMs: steadyMs,
           onError: (id, error) => log.error({ id, error: nameOf(error) }, 'schedule failed'),
         },
       );

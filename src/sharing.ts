@@ -1,4 +1,4 @@
-import { systemClock } from './clock.ts';
+import { steadyMs, systemClock } from './clock.ts';
 import { openSharedClock, type SharedClock } from './shared-clock.ts';
 import type { Database } from './store/database.ts';
 import { createPollLease } from './store/poll-lease.ts';
@@ -19,16 +19,17 @@ export interface Sharing {
 export function sharingOn(database: Database, sender: string): Sharing | null {
   if (database.kind === 'embedded') return null;
   return {
-    pace: (channel, limits) => createSharedPace(database, { channel, sender, limits, nowMs }),
+    pace: (channel, limits) =>
+      createSharedPace(database, { channel, sender, limits, nowMs: steadyMs }),
     pollLease: (channel) => createPollLease(database, { channel, holder: sender }),
   };
 }
 
 /** The time by which they judge each other. Throws while the database does not answer. */
 export function sharedClockOf({ askTime }: Database): Promise<SharedClock> {
-  return openSharedClock({ ask: askTime, nowMs, wallMs: () => systemClock.now().getTime() });
-}
-
-function nowMs(): number {
-  return performance.now();
+  return openSharedClock({
+    ask: askTime,
+    nowMs: steadyMs,
+    wallMs: () => systemClock.now().getTime(),
+  });
 }

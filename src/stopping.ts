@@ -1,3 +1,4 @@
+import { inTime, type WaitMs } from './in-time.ts';
 import type { Log } from './log.ts';
 
 /** How long one part may take to end: a job in hand may be waiting for its platform. */
@@ -14,7 +15,7 @@ const SHORTEST_END_MS = 500;
 export type Ending = readonly [name: string, end: () => Promise<unknown>];
 
 export interface Stopping {
-  readonly waitMs: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly waitMs: WaitMs;
   /** Monotonic milliseconds. */
   readonly nowMs: () => number;
   readonly log: Pick<Log, 'info' | 'error'>;
@@ -32,16 +33,8 @@ export async function endInOrder(
   const until = nowMs() + LONGEST_STOP_MS;
   let isClean = true;
   for (const [part, end] of endings) {
-    const ended = new AbortController();
     const leftMs = Math.max(SHORTEST_END_MS, Math.min(LONGEST_END_MS, until - nowMs()));
-    const outcome = await Promise.race([
-      end().then(
-        () => 'ended' as const,
-        () => 'failed' as const,
-      ),
-      waitMs(leftMs, ended.signal).then(() => 'late' as const),
-    ]);
-    ended.abort();
+    const outcome = await inTime(end, leftMs, waitMs);
     if (outcome === 'ended') continue;
     isClean = false;
     log.error({ part, outcome }, 'part of the service did not end well');

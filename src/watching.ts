@@ -1,4 +1,5 @@
 import type { EngineWatch } from './engine.ts';
+import { inTime, type WaitMs } from './in-time.ts';
 import type { TellOperator } from './operator-log.ts';
 import type { Metrics } from './server/metrics.ts';
 import type { ChannelHealth } from './usecases/ports/intake.ts';
@@ -28,7 +29,7 @@ export interface Watched {
   /** Serves the database in the place of a process that is gone; false where there is none to take. */
   readonly takeOver: () => Promise<boolean>;
   readonly channels: readonly { health(): ChannelHealth }[];
-  readonly waitMs: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly waitMs: WaitMs;
 }
 
 /** A database that says nothing for so long is as good as gone. */
@@ -42,14 +43,7 @@ export function createLookout(
   let isReachable = true;
   const before = new Map<string, { readonly isHolder: boolean; readonly isRefused: boolean }>();
   const lookAtDatabase = async () => {
-    const answered = new AbortController();
-    const silence = waitMs(LONGEST_SILENCE_MS, answered.signal).then(() => false);
-    const answer = askDatabase().then(
-      () => true,
-      () => false,
-    );
-    const isThere = await Promise.race([answer, silence]);
-    answered.abort();
+    const isThere = (await inTime(askDatabase, LONGEST_SILENCE_MS, waitMs)) === 'ended';
     if (isThere !== isReachable) tell(isThere ? 'databaseBack' : 'databaseUnreachable');
     isReachable = isThere;
     if (!isThere && (await takeOver())) tell('databaseTakenOver');

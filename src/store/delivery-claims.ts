@@ -13,8 +13,8 @@ type DeliveryClaims = Pick<
 
 /** A claim in the rows of a parameter. */
 const CLAIM = '"id" int, "sender" text, "attempt" int';
-const given = (columns: string, name = 'rows') =>
-  sql`jsonb_to_recordset(${sql.placeholder(name)}::jsonb) as given(${sql.raw(columns)})`;
+const given = (columns: string) =>
+  sql`jsonb_to_recordset(${sql.placeholder('rows')}::jsonb) as given(${sql.raw(columns)})`;
 const ofGiven = (name: string) => sql`${sql.raw(`given."${name}"`)}`;
 
 /** What an earlier attempt told is told anew. */

@@ -22,15 +22,14 @@ const STOOD_STILL = { kind: 'retryLater', afterMs: 0, reason: 'stoodStill' } as 
  * when it is to be tried again, and StoreUnavailableError when it could not be claimed. Source:
  * decisions 16, 0028.
  */
-export async function deliver(
+export function deliver(
   needs: DeliveryDependencies,
   id: number,
   inTurn: InTurn = (send) => send(),
 ): Promise<void> {
-  const prepared = await needs.prepare(id);
-  if (prepared === null) return;
-  if ('state' in prepared) needs.onOutcome?.(prepared);
-  else await inTurn(() => deliverPrepared(needs, prepared));
+  return whenPrepared(needs, id, (prepared) =>
+    inTurn(() => deliverPrepared(needs, prepared, { isAnew: false })),
+  );
 }
 
 /** Lets the sending begin at once, or when it is its turn. */
@@ -46,7 +45,7 @@ export async function deliverClaimed(needs: DeliveryDependencies, claimed: Claim
 async function deliverPrepared(
   needs: DeliveryDependencies,
   prepared: Prepared,
-  { isAnew }: { readonly isAnew: boolean } = { isAnew: false },
+  { isAnew }: { readonly isAnew: boolean },
 ): Promise<void> {
   const own: { claimed: Claimed | null; isStale: boolean } = { claimed: null, isStale: false };
   const mayLeave = async () => {
@@ -65,16 +64,23 @@ async function deliverPrepared(
   } else if (needs.stopping.aborted) {
     throw new RetryLaterError('stopping', 0);
   } else if (own.isStale) {
-    await deliverAnew(needs, prepared.delivery.id);
+    await whenPrepared(needs, prepared.delivery.id, (anew) =>
+      deliverPrepared(needs, anew, { isAnew: true }),
+    );
   }
   // Else it is somebody else's.
 }
 
-async function deliverAnew(needs: DeliveryDependencies, id: number): Promise<void> {
+/** Composes a delivery, and goes on where there is something to send. */
+async function whenPrepared(
+  needs: DeliveryDependencies,
+  id: number,
+  goOn: (prepared: Prepared) => Promise<void>,
+): Promise<void> {
   const prepared = await needs.prepare(id);
   if (prepared === null) return;
   if ('state' in prepared) needs.onOutcome?.(prepared);
-  else await deliverPrepared(needs, prepared, { isAnew: true });
+  else await goOn(prepared);
 }
 
 /** Nothing of it has left, and it was not held back. */
