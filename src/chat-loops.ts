@@ -4,6 +4,8 @@ import { type ChatAddress, chatKey } from './usecases/ports/messenger.ts';
 export interface ChatLoops {
   /** Looks whether something waits in the chat, now or as soon as it is free. */
   wake(chat: ChatAddress): void;
+  /** Whether waking the chat would look there in the same breath. */
+  isQuiet(chat: ChatAddress): boolean;
   /** Lets `idle` wait for this too; what fails is left for a later sweep. */
   track(work: Promise<unknown>): void;
   /** Resolves once no chat is being worked on. */
@@ -57,6 +59,7 @@ export function createChatLoops(
   };
   return {
     wake,
+    isQuiet: (chat) => !isStopped && !running.has(chatKey(chat)),
     track,
     idle,
     stop: () => {

@@ -1,11 +1,14 @@
-import { createChatLoops } from './chat-loops.ts';
+import { type Arrivals, createArrivals } from './arrivals.ts';
+import { type ChatLoops, createChatLoops } from './chat-loops.ts';
 import { actOnNext, areWaiting, type ChatNeeds } from './conversation/chat-worker.ts';
 import { createComposer } from './conversation/compose.ts';
 import { reportTrouble } from './conversation/deliveries.ts';
-import { createIntake, type IntakeNeeds } from './conversation/intake.ts';
+import { createIntake } from './conversation/intake.ts';
 import { createDraftWork, type DraftWork } from './draft-work.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
+import type { WaitMs } from './in-time.ts';
 import type { Log } from './log.ts';
+import { createSafeKeeping, type SafeKeeping } from './safe-keeping.ts';
 import { createSending, type Sending } from './sending.ts';
 import type { DeliveryWorker } from './store/jobs.ts';
 import { createSweeper } from './sweeper.ts';
@@ -32,7 +35,7 @@ export interface EngineOptions extends ChatNeeds, Pick<DraftWork, 'papers'> {
   /** The time that processes share, for what concerns them and not the office. */
   readonly machineClock: Clock;
   /** Ends early when the signal does. */
-  readonly waitMs: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly waitMs: WaitMs;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
   readonly watch?: EngineWatch;
 }
@@ -75,7 +78,9 @@ export function createEngine(options: EngineOptions): Engine {
   const sending = createSending(needs);
   const waitingHere = createWaitingHere(options.machineClock);
   const drafts = createDraftWork(options, { heartbeat, sending });
-  const acting = { heartbeat, sending, waitingHere, onFile: drafts.wake };
+  const safeKeeping = createSafeKeeping(options, options.waitMs);
+  const arrivals = createArrivals();
+  const acting = { heartbeat, sending, waitingHere, arrivals, safeKeeping, onFile: drafts.wake };
   const chats = createChatLoops(actingOn(options, acting), log);
   const sweep = createSweeper(needs, { heartbeat, sending, chats });
   const memory = createTickMemory();
@@ -84,14 +89,7 @@ export function createEngine(options: EngineOptions): Engine {
     return [...planned, ...(await enqueueDueNotices(options))];
   };
   return {
-    intake: intakeOf(options, (update, deliveryIds, isWaiting) => {
-      const { chat } = update;
-      if (isWaiting) waitingHere.stored(update);
-      chats.wake(chat);
-      if (deliveryIds.length === 0) return;
-      // What came in between waits for this answer, whatever becomes of it.
-      chats.track(sending.sendInTurn(deliveryIds).finally(() => chats.wake(chat)));
-    }),
+    intake: intakeOf(options, { ...acting, chats }),
     worker: { deliver: sending.attempt, giveUp: (id) => giveUp(needs, id) },
     tick,
     tickAndSend: async () => {
@@ -123,21 +121,65 @@ interface Acting {
   readonly heartbeat: Heartbeat;
   readonly sending: Sending;
   readonly waitingHere: WaitingHere;
+  readonly arrivals: Arrivals;
+  readonly safeKeeping: SafeKeeping;
   readonly onFile: () => void;
 }
 
+/** Stores what comes, in one journey with the first look at its chat where it can. */
+function intakeOf(options: EngineOptions, acting: Acting & { readonly chats: ChatLoops }): Intake {
+  const { chats, sending, waitingHere, arrivals, safeKeeping } = acting;
+  return createIntake({
+    ...options,
+    texts: textsOf(options.language),
+    storeOnTheWay: (update) => {
+      if (arrivals.isBusy() || !chats.isQuiet(update.chat)) return null;
+      const isNew = arrivals.bring(update);
+      waitingHere.stored(update);
+      chats.wake(update.chat);
+      return isNew;
+    },
+    onStored: (update, deliveryIds, isWaiting) => {
+      const { chat } = update;
+      if (isWaiting) waitingHere.stored(update);
+      chats.wake(chat);
+      if (deliveryIds.length === 0) return;
+      // What came in between waits for this answer, whatever becomes of it.
+      chats.track(sending.sendInTurn(deliveryIds).finally(() => chats.wake(chat)));
+    },
+    untilSafe: safeKeeping.untilSafe,
+  });
+}
+
 /** Acts on a chat's oldest update and answers it; whether another one waits. */
-function actingOn(options: EngineOptions, { heartbeat, sending, waitingHere, onFile }: Acting) {
+function actingOn(options: EngineOptions, acting: Acting) {
+  const { heartbeat, sending, waitingHere, arrivals, safeKeeping, onFile } = acting;
   const needs: ChatNeeds = {
     ...options,
     onFile,
-    onActed: ({ channel }, outcome) => options.watch?.acted(channel, outcome),
+    onActed: (update, outcome) => {
+      safeKeeping.acted(update);
+      options.watch?.acted(update.chat.channel, outcome);
+    },
   };
   const isWaiting = answeredTogether((chats: readonly ChatAddress[]) => areWaiting(needs, chats));
+  /** Takes the chat's arrival with it: whatever becomes of the look, who brought it must hear. */
+  const look = async (chat: ChatAddress) => {
+    const arrival = arrivals.take(chat);
+    try {
+      await heartbeat.keepUp();
+      const claimedAt = options.machineClock.now();
+      const update = arrival?.update ?? waitingHere.oldest(chat);
+      const planned = await actOnNext(needs, chat, { update, storing: arrival?.stored });
+      return { planned, claimedAt };
+    } catch (error) {
+      if (arrival !== null) waitingHere.quiet(chat);
+      arrival?.failed(error);
+      throw error;
+    }
+  };
   return async (chat: ChatAddress): Promise<boolean> => {
-    await heartbeat.keepUp();
-    const claimedAt = options.machineClock.now();
-    const planned = await actOnNext(needs, chat, waitingHere.oldest(chat));
+    const { planned, claimedAt } = await look(chat);
     await sending.answer(planned ?? [], claimedAt);
     const seconds = planned === null ? null : waitingHere.answered(chat);
     if (seconds !== null) options.watch?.answered(chat.channel, seconds);
@@ -147,21 +189,20 @@ function actingOn(options: EngineOptions, { heartbeat, sending, waitingHere, onF
   };
 }
 
-function intakeOf(options: EngineOptions, onStored: IntakeNeeds['onStored']): Intake {
-  return createIntake({ ...options, onStored, texts: textsOf(options.language) });
-}
-
 function deliveryNeeds(
   options: EngineOptions,
   heartbeat: Heartbeat,
   stopping: AbortSignal,
 ): DeliveryDependencies {
-  const { inTransaction, inOneStatement, messengers, sender, watch } = options;
+  const { inTransaction, inOneStatement, inTransactionAfter, flush } = options;
+  const { messengers, sender, watch } = options;
   const { clock, timezone, secrets, language } = options;
   const { machineClock, waitMs } = options;
   const preparing: PreparingNeeds = {
     inTransaction,
     inOneStatement,
+    inTransactionAfter,
+    flush,
     clock,
     timezone,
     machineClock,

@@ -133,11 +133,10 @@ interface Parts extends UnitOfWork {
 
 function engineOf(
   { timezone, locale }: Config,
-  { inTransaction, inOneStatement, clock, machineClock, connected, log, watch, sender }: Parts,
+  { clock, machineClock, connected, log, watch, sender, ...unitOfWork }: Parts,
 ): Engine {
   return createEngine({
-    inTransaction,
-    inOneStatement,
+    ...unitOfWork,
     clock,
     timezone,
     secrets,

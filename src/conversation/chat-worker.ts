@@ -22,7 +22,7 @@ export interface ChatNeeds extends Dependencies {
   /** The bot's name on a channel; null while it is not known. */
   botName(channel: string): string | null;
   /** Told of every update that was acted on, or given up, for whoever watches the service. */
-  onActed?(chat: ChatAddress, outcome: 'settled' | 'failed'): void;
+  onActed?(update: IncomingUpdate, outcome: 'settled' | 'failed'): void;
   /** Told that a document was taken in, which waits to be read. */
   onFile?(): void;
 }
@@ -33,6 +33,14 @@ const ON_THE_WAY_MS = 300_000;
 /** How often an update is tried before its sender is told that it failed. */
 const MOST_ATTEMPTS = 3;
 
+/** What is known of a chat before it is looked at. */
+export interface Expected {
+  /** The update that is probably its oldest; null where nobody here knows of one. */
+  readonly update: IncomingUpdate | null;
+  /** Told whether the expected update is new, where it is to be stored first. */
+  readonly storing?: ((isNew: Promise<boolean>) => void) | undefined;
+}
+
 /**
  * Acts on the oldest update of a chat: effect, replies and settlement in one transaction, so that a
  * crash in between leaves the update waiting. Gives the replies to send; null when nothing waits.
@@ -42,11 +50,12 @@ const MOST_ATTEMPTS = 3;
 export async function actOnNext(
   needs: ChatNeeds,
   chat: ChatAddress,
-  expected: IncomingUpdate | null = null,
+  { update: expected, storing }: Expected = { update: null },
 ): Promise<readonly Delivery[] | null> {
   let waiting: WaitingUpdate | undefined;
+  const inTransaction = afterStoring(needs, expected, storing);
   try {
-    const { replies } = await needs.inTransaction(async (stores) => {
+    const { replies } = await inTransaction(async (stores) => {
       const [next, guessed] = await Promise.all([
         stores.inbox.next(chat, answersSince(needs)),
         expected === null ? null : knownOf(stores, expected),
@@ -58,7 +67,7 @@ export async function actOnNext(
       return act(needs, stores, next, known);
     });
     const planned = await replies;
-    if (planned !== null) needs.onActed?.(chat, 'settled');
+    if (planned !== null && waiting !== undefined) needs.onActed?.(waiting.update, 'settled');
     if (waiting?.update.kind === 'file') needs.onFile?.();
     return planned;
   } catch (error) {
@@ -66,6 +75,23 @@ export async function actOnNext(
     if (waiting === undefined || error instanceof StoreUnavailableError) throw error;
     return fail(needs, waiting, error);
   }
+}
+
+/** Where the update is to be stored first, a transaction that begins in one journey with that. */
+function afterStoring(
+  needs: ChatNeeds,
+  update: IncomingUpdate | null,
+  storing: Expected['storing'],
+): ChatNeeds['inTransaction'] {
+  if (update === null || storing === undefined) return needs.inTransaction;
+  return (work) =>
+    needs.inTransactionAfter(
+      ({ inbox }) => inbox.add(update, 'received', needs.clock.now()),
+      (stores, isNew) => {
+        storing(isNew);
+        return work(stores);
+      },
+    );
 }
 
 /** Whether there is something to act on in each chat: after the answer to what came before. */
@@ -160,6 +186,6 @@ async function fail(
     const isPrivate = !update.isGroup && update.senderId !== null;
     return planReplies(turn, null, isPrivate ? [{ text: turn.texts('chat.failed') }] : []);
   });
-  needs.onActed?.(update.chat, 'failed');
+  needs.onActed?.(update, 'failed');
   return planned;
 }

@@ -18,26 +18,42 @@ import { asMessage, notifySecretaries } from './say.ts';
 export interface IntakeNeeds extends Dependencies {
   readonly secrets: Secrets;
   readonly texts: Texts;
+  /**
+   * Stores a wordless update while its chat is looked at; whether it is new. Null where the chat is
+   * not free for that. Of such a one `onStored` is not told.
+   */
+  storeOnTheWay(update: IncomingUpdate): Promise<boolean> | null;
   /** Told of everything new in a chat: an update that waits, or a refusal to be said. */
   onStored(update: IncomingUpdate, deliveryIds: readonly number[], isWaiting: boolean): void;
+  /** Resolves once what was stored is on the database's disk. */
+  untilSafe(update: IncomingUpdate): Promise<void>;
 }
 
-/** Stores what platforms bring; what must not be kept is refused before. Source: decisions 9, 17. */
+/**
+ * Stores what platforms bring, and says so when it is safe; what must not be kept is refused before.
+ * Source: decisions 9, 17, 0031.
+ */
 export function createIntake(needs: IntakeNeeds): Intake {
   const storeWordless = answeredTogether((updates: readonly IncomingUpdate[]) =>
     needs.inOneStatement(({ inbox }) => inbox.addAll(updates, needs.clock.now())),
   );
+  const storeAlone = async (update: IncomingUpdate): Promise<Accepted> => {
+    const accepted =
+      wordsOf(update) === null
+        ? acceptedAs(await storeWordless(update))
+        : await storeWords(needs, update);
+    if (accepted.outcome !== 'repeated') {
+      needs.onStored(update, accepted.deliveryIds, accepted.outcome === 'stored');
+    }
+    return accepted;
+  };
   return {
     accept: async (update) => {
-      const accepted =
-        wordsOf(update) === null
-          ? acceptedAs(await storeWordless(update))
-          : await needs.inTransaction((stores) => store(needs, stores, update));
-      if (accepted.outcome !== 'repeated') {
-        const isWaiting = accepted.outcome === 'stored';
-        needs.onStored(update, accepted.deliveryIds, isWaiting);
-      }
-      return accepted.outcome;
+      const isNew = wordsOf(update) === null ? needs.storeOnTheWay(update) : null;
+      const { outcome } = isNew === null ? await storeAlone(update) : acceptedAs(await isNew);
+      // Also one that is there already: it may have been stored a moment ago.
+      await needs.untilSafe(update);
+      return outcome;
     },
   };
 }
@@ -47,16 +63,25 @@ interface Accepted {
   readonly deliveryIds: readonly number[];
 }
 
-/** A press, or a word of the platform's own: nothing in it must be refused. */
+/** Nothing in it had to be refused. */
 function acceptedAs(isNew: boolean): Accepted {
   return { outcome: isNew ? 'stored' : 'repeated', deliveryIds: [] };
 }
 
-async function store(
-  needs: IntakeNeeds,
-  stores: Stores,
-  update: IncomingUpdate,
-): Promise<Accepted> {
+/** What has words is looked at first. */
+async function storeWords(needs: IntakeNeeds, update: IncomingUpdate): Promise<Accepted> {
+  const { refused, isNew } = await needs.inTransaction((stores) => store(needs, stores, update));
+  return refused ?? acceptedAs(await isNew);
+}
+
+/** Not waited for inside of the transaction, so that it is stored in one packet with its end. */
+interface Storing {
+  readonly isNew: Promise<boolean>;
+  /** Null where it may be kept. */
+  readonly refused: Accepted | null;
+}
+
+async function store(needs: IntakeNeeds, stores: Stores, update: IncomingUpdate): Promise<Storing> {
   const at = needs.clock.now();
   const { chat, senderId } = update;
   const hasWords = wordsOf(update) !== null && senderId !== null;
@@ -66,17 +91,14 @@ async function store(
     stores.agencies.list(),
   ]);
   const refusal = await refusalOf(needs, stores, update, person);
-  const isNew = await stores.inbox.add(
-    withoutWords(update),
-    refusal === null ? 'received' : 'refused',
-    at,
-  );
-  if (!isNew) return { outcome: 'repeated', deliveryIds: [] };
-  if (refusal === null) return { outcome: 'stored', deliveryIds: [] };
-  return {
-    outcome: 'refused',
-    deliveryIds: await sayRefused(needs, stores, update, person, refusal),
-  };
+  const state = refusal === null ? 'received' : 'refused';
+  const isNew = stores.inbox.add(withoutWords(update), state, at);
+  // Of its failure the transaction tells.
+  isNew.catch(() => undefined);
+  if (refusal === null) return { isNew, refused: null };
+  if (!(await isNew)) return { isNew, refused: acceptedAs(false) };
+  const deliveryIds = await sayRefused(needs, stores, update, person, refusal);
+  return { isNew, refused: { outcome: 'refused', deliveryIds } };
 }
 
 type Refusal = 'chat.secretAgency' | 'chat.secretMessage';

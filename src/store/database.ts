@@ -2,7 +2,7 @@ import path from 'node:path';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { openEmbedded } from './embedded.ts';
-import { clientOver } from './session-client.ts';
+import { clientsOf } from './session-client.ts';
 import { createSessions } from './sessions.ts';
 
 export type Db = PostgresJsDatabase;
@@ -12,6 +12,12 @@ export interface Database {
   /** Whether this process serves the embedded database; false behind another one's socket. */
   readonly isHost: boolean;
   readonly db: Db;
+  /**
+   * The same over one connection for as long as the work takes, so that a transaction begins in one
+   * packet with what was asked before it. Not for the embedded database, whose connections share one
+   * session: outside of a transaction it takes only whole simple questions.
+   */
+  onOneConnection<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
   /** The driver's own client, whose connections do not survive everything: for tests, and at a start. */
   readonly sql: postgres.Sql;
   /** What time it is there. Throws while the database does not answer. */
@@ -168,7 +174,10 @@ async function ready(opening: Opening): Promise<Database> {
     mostLendings: MOST_LENDINGS,
     longestLendingMs: LONGEST_LENDING_MS,
   });
-  const db = drizzle(clientOver(sql, sessions));
+  const clients = clientsOf(sql, sessions);
+  const db = drizzle(clients.overAll);
+  const onOneConnection: Database['onOneConnection'] = (work) =>
+    sessions.use((session) => work(drizzle(clients.over(session))));
   const close = async () => {
     await sessions.close();
     await sql.end({ timeout: 5 });
@@ -185,7 +194,7 @@ async function ready(opening: Opening): Promise<Database> {
     await close();
     throw new DatabaseUnreachableError('The database does not answer.', { cause });
   }
-  return { ...opened, sql, db, askTime, close };
+  return { ...opened, sql, db, onOneConnection, askTime, close };
 }
 
 function ignore(): void {}

@@ -5,6 +5,8 @@ import type { Db } from './database.ts';
 
 interface Wish<Returned extends Columns> {
   readonly onConflict?: string;
+  /** Which of the rows; all of them when it is absent. */
+  readonly where?: SQLWrapper;
   readonly returning: Returned;
 }
 
@@ -21,13 +23,13 @@ type Insertion<Table extends PgTable, Returned extends Columns> = (
  */
 export function insertion<Table extends PgTable, Returned extends Columns>(
   table: Table,
-  { onConflict = '', returning }: Wish<Returned>,
+  { onConflict = '', where = sql`true`, returning }: Wish<Returned>,
 ): Insertion<Table, Returned> {
   const ids = Object.values(returning).map(({ name }) => `"${name}"`);
   const after = `${onConflict} ${ids.length === 0 ? '' : `returning ${ids.join(', ')}`}`;
   const ask = compiled<{ rows: string }>()(
     returning,
-    () => sql`${insertOf(table, { from: sql.placeholder('rows') })} ${sql.raw(after)}`,
+    () => sql`${insertOf(table, { from: sql.placeholder('rows'), where })} ${sql.raw(after)}`,
   );
   return (db, rows) => ask(db, { rows: JSON.stringify(rows) });
 }

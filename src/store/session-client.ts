@@ -15,28 +15,59 @@ interface Statement extends Promise<unknown> {
   values(): Promise<Lists>;
 }
 
+/** Clients as the query builder sees them. */
+interface Clients {
+  /** A statement alone, or a transaction, on a connection that it has for itself until the end. */
+  readonly overAll: postgres.Sql;
+  /** Over one that is held: a transaction goes in one packet with what was asked before it began. */
+  over(session: Session): postgres.Sql;
+}
+
 /**
- * The client as the query builder sees it: a statement alone, or a transaction, on a connection that
- * it has for itself until the end. Statements whose text comes again are kept prepared: parsed and
- * planned once, and asked in one journey instead of two.
+ * Statements whose text comes again are kept prepared: parsed and planned once, and asked in one
+ * journey instead of two.
  */
-export function clientOver(template: postgres.Sql, sessions: Sessions): postgres.Sql {
+export function clientsOf(template: postgres.Sql, sessions: Sessions): Clients {
   const texts = createTexts();
-  const unsafe: Client['unsafe'] = (text, parameters = []) =>
-    statement((isInValues) =>
-      sessions.use((session) => send(session, texts, { text, parameters, isInValues })),
+  const sendOver =
+    (session: Session): Client['unsafe'] =>
+    (text, parameters = []) =>
+      statement((isInValues) => send(session, texts, { text, parameters, isInValues }));
+  const beginOver = <Value>(session: Session, work: Work<Value>): Promise<Value> =>
+    inTransaction(session, (ask) =>
+      work({
+        unsafe: (text, parameters = []) =>
+          statement((isInValues) =>
+            ask(() => send(session, texts, { text, parameters, isInValues }), READING.test(text)),
+          ),
+      }),
     );
-  const begin = <Value>(work: (client: Client) => Promise<Value>): Promise<Value> =>
-    sessions.use((session) =>
-      inTransaction(session, (ask) =>
-        work({
-          unsafe: (text, parameters = []) =>
-            statement((isInValues) =>
-              ask(() => send(session, texts, { text, parameters, isInValues }), READING.test(text)),
-            ),
-        }),
-      ),
-    );
+  return {
+    overAll: inPlaceOf(template, {
+      unsafe: (text, parameters = []) =>
+        statement((isInValues) =>
+          sessions.use((session) => send(session, texts, { text, parameters, isInValues })),
+        ),
+      begin: (work) => sessions.use((session) => beginOver(session, work)),
+    }),
+    over: (session) =>
+      inPlaceOf(template, {
+        unsafe: sendOver(session),
+        begin: async (work) => {
+          // What was asked in the same breath is on its way then.
+          await Promise.resolve();
+          return beginOver(session, work);
+        },
+      }),
+  };
+}
+
+type Work<Value> = (client: Client) => Promise<Value>;
+
+function inPlaceOf(
+  template: postgres.Sql,
+  { unsafe, begin }: Client & { begin<Value>(work: Work<Value>): Promise<Value> },
+): postgres.Sql {
   return new Proxy(template, {
     get: (target, name) => {
       if (name === 'unsafe') return unsafe;

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   type SoleStores,
   type Stores,
@@ -23,28 +24,59 @@ import { createStandingStore } from './standing-store.ts';
 
 /** Transactions over the database; everything read and written inside is one. */
 export function createUnitOfWork(
-  { db, kind }: Pick<Database, 'db' | 'kind'>,
+  database: Pick<Database, 'db' | 'kind' | 'onOneConnection'>,
   jobs: Pick<Jobs, 'queueOn'> = { queueOn: () => NO_QUEUE },
 ): UnitOfWork {
+  const { db, kind, onOneConnection } = database;
   const cache = createReferenceCache();
+  const transaction = <Value>(over: Db, work: (stores: Stores) => Promise<Value>): Promise<Value> =>
+    over.transaction(async (open) => {
+      const audit = createAuditLog(open);
+      const value = await work({ ...storesOn(open, jobs, referencesOn(open, cache)), audit });
+      await audit.close();
+      return value;
+    });
   const inTransaction: UnitOfWork['inTransaction'] = (work) =>
-    sayingOutages(() =>
-      db.transaction(async (open) => {
-        const audit = createAuditLog(open);
-        const value = await work({ ...storesOn(open, jobs, referencesOn(open, cache)), audit });
-        await audit.close();
-        return value;
-      }),
-    );
-  const sole: SoleStores = { inbox: createInbox(db), deliveries: createDeliveryLog(db) };
+    sayingOutages(() => transaction(db, work));
+  const sole = soleOn(db);
+  // The connections to the embedded database share one session: only a transaction keeps apart
+  // what one of them asks.
+  const inOneStatement: UnitOfWork['inOneStatement'] = (work) =>
+    kind === 'embedded' ? inTransaction(work) : sayingOutages(() => work(sole));
   return {
     inTransaction,
-    // The connections to the embedded database share one session: only a transaction keeps apart
-    // what one of them asks.
-    inOneStatement: (work) =>
-      kind === 'embedded' ? inTransaction(work) : sayingOutages(() => work(sole)),
+    inOneStatement,
+    inTransactionAfter: async (first, work) => {
+      if (kind === 'embedded') {
+        const answer = ownOutcome(inOneStatement(first));
+        await answer.catch(() => undefined);
+        return inTransaction((stores) => work(stores, answer));
+      }
+      return sayingOutages(() =>
+        onOneConnection((own) => {
+          const answer = ownOutcome(sayingOutages(() => first(soleOn(own))));
+          return transaction(own, (stores) => work(stores, answer));
+        }),
+      );
+    },
+    flush: async () => {
+      if (kind !== 'embedded') await sayingOutages(() => db.execute(CHANGE_OF_NOTHING));
+    },
   };
 }
+
+function soleOn(db: Db): SoleStores {
+  return { inbox: createInbox(db), deliveries: createDeliveryLog(db) };
+}
+
+/** Its failure is looked at by whoever asks for the answer, or by nobody. */
+function ownOutcome<Value>(answer: Promise<Value>): Promise<Value> {
+  answer.catch(() => undefined);
+  return answer;
+}
+
+/** Its end waits for the disk, and with it for all that has ended before. Any user may ask it. */
+const CHANGE_OF_NOTHING = sql`select pg_logical_emit_message(true, 'camket', '')`;
 
 async function sayingOutages<Value>(work: () => Promise<Value>): Promise<Value> {
   try {

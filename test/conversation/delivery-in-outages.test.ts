@@ -48,6 +48,20 @@ describe('a database that breaks off', () => {
     expect(world.news().map(({ text }) => text.split('\n')[0])).toEqual([REPEAT]);
   });
 
+  it('while a press is acted on that was stored on the way, leaves it to be acted on once', async () => {
+    await world.say(KHOA, 'mục 2');
+    world.news();
+    world.breakOff('act', 'undone');
+    await world.press(KHOA, 'Đang thực hiện');
+    expect(world.news()).toEqual([]);
+
+    await world.sweep();
+    await world.sweep();
+    expect(world.news().map(({ text }) => text)).toEqual([
+      expect.stringContaining('Đã ghi nhận mục 2: Đang thực hiện'),
+    ]);
+  });
+
   it('says nothing against an update, which waits however often it happens', async () => {
     world.breakOff('act', 'undone', 'undone', 'undone', 'undone', 'undone');
     await world.say(KHOA, '2 hoàn thành');

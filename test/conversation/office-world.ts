@@ -47,7 +47,8 @@ function officeWorld(database: DatabaseForTest, start: string) {
     }),
   };
   const unitOfWork = createUnitOfWork(database, jobs);
-  const { inTransaction, inOneStatement, breakOff, meanwhile } = weakStore(unitOfWork);
+  const { breakOff, meanwhile, ...weakly } = weakStore(unitOfWork);
+  const { inTransaction } = weakly;
   const clock = { now: () => now };
   const atTheDoor = createHold();
   const onTheWay = createHold();
@@ -73,8 +74,7 @@ function officeWorld(database: DatabaseForTest, start: string) {
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
   const make = (sender: string): Engine =>
     createEngine({
-      inTransaction,
-      inOneStatement,
+      ...weakly,
       clock,
       timezone: TIMEZONE,
       secrets,
@@ -94,7 +94,7 @@ function officeWorld(database: DatabaseForTest, start: string) {
       watch,
     });
   let engine = make('one');
-  const office: Dependencies = { inTransaction, inOneStatement, clock, timezone: TIMEZONE };
+  const office: Dependencies = { ...weakly, clock, timezone: TIMEZONE };
 
   const flush = async () => {
     await engine.idle();

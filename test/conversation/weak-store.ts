@@ -16,27 +16,40 @@ interface Happening {
 }
 
 /** The real database, which breaks off, or takes its time, where a test says so. */
-export function weakStore({ inTransaction }: UnitOfWork) {
+export function weakStore({ inTransaction, inTransactionAfter, flush }: UnitOfWork) {
   const happenings: Happening[] = [];
   const strike = (done: ReadonlySet<Work>): Break | undefined => {
     const index = happenings.findIndex(({ work }) => done.has(work));
     return index < 0 ? undefined : happenings.splice(index, 1)[0]?.happens();
   };
-  const weakly: UnitOfWork['inTransaction'] = async (work) => {
+  const broken = async <Value>(
+    run: (
+      around: (work: (stores: Stores) => Promise<Value>) => (stores: Stores) => Promise<Value>,
+    ) => Promise<Value>,
+  ): Promise<Value> => {
     const done = new Set<Work>();
-    let broken: Break | undefined;
-    const value = await inTransaction(async (stores) => {
+    let struck: Break | undefined;
+    const value = await run((work) => async (stores) => {
       const result = await work(noting(stores, done));
-      broken = strike(done);
-      if (broken === 'undone') throw new StoreUnavailableError('as planned');
+      struck = strike(done);
+      if (struck === 'undone') throw new StoreUnavailableError('as planned');
       return result;
     });
-    if (broken === 'unheard') throw new StoreUnavailableError('as planned');
+    if (struck === 'unheard') throw new StoreUnavailableError('as planned');
     return value;
   };
+  const weakly: UnitOfWork['inTransaction'] = (work) =>
+    broken((around) => inTransaction(around(work)));
   return {
     inTransaction: weakly,
     inOneStatement: weakly,
+    inTransactionAfter: ((first, work) =>
+      broken((around) =>
+        inTransactionAfter(first, (stores, answer) =>
+          around((noted) => work(noted, answer))(stores),
+        ),
+      )) satisfies UnitOfWork['inTransactionAfter'],
+    flush,
     /** The next transactions that do this break off, one after the other. */
     breakOff: (work: Work, ...breaks: readonly Break[]) => {
       happenings.push(...breaks.map((each) => ({ work, happens: () => each })));

@@ -11,9 +11,13 @@ export interface WaitingUpdate {
   readonly attempts: number;
 }
 
-/** Updates as they came, each acted on once, in order within a chat. Source: decision 17. */
+/**
+ * Updates as they came, each acted on once, in order within a chat. Adding them does not wait for the
+ * disk: the database's server may lose them with a crash of its own, until something that ended later,
+ * such as acting on them, is there, or until they are flushed. Source: decisions 17, 0031.
+ */
 export interface Inbox {
-  /** False when it is stored already. Without a payload it is a refused one. */
+  /** False when it is stored already. A refused one is stored without its payload. */
   add(update: IncomingUpdate, state: 'received' | 'refused', at: Date): Promise<boolean>;
   /** The same of several that were received, in their order; one that comes twice is stored once. */
   addAll(updates: readonly IncomingUpdate[], at: Date): Promise<readonly boolean[]>;

@@ -40,6 +40,16 @@ export interface UnitOfWork {
    * journeys are saved where each connection has a session of its own.
    */
   inOneStatement<Value>(work: (stores: SoleStores) => Promise<Value>): Promise<Value>;
+  /**
+   * A statement by itself, in one journey with the beginning of the transaction that follows it. The
+   * work is given its answer, which may not have come yet; the one may fail without the other.
+   */
+  inTransactionAfter<First, Value>(
+    first: (stores: SoleStores) => Promise<First>,
+    work: (stores: Stores, first: Promise<First>) => Promise<Value>,
+  ): Promise<Value>;
+  /** Resolves once whatever has ended before, anywhere, is on the disk of a database that waits for it. */
+  flush(): Promise<void>;
 }
 
 /** What is asked in one statement by itself. */
