@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
 import { createInHand } from './in-hand.ts';
-import { deliver, type InTurn } from './usecases/deliver.ts';
-import type { DeliveryDependencies } from './usecases/delivering.ts';
+import { createPlaces } from './places.ts';
+import { deliver } from './usecases/deliver.ts';
+import type { DeliveryDependencies, Places } from './usecases/delivering.ts';
 import type { Delivery } from './usecases/ports/delivery-log.ts';
 import { deliverNow, deliverReply } from './usecases/send-planned.ts';
 import { throughOutages } from './usecases/through-outages.ts';
@@ -24,8 +25,8 @@ export interface Sending {
 }
 
 /**
- * Messages of a mailing that wait for their turn, are claimed, on their way or being settled at a time:
- * enough for the platform's pace at its usual delay, and no more than may be told twice after a kill.
+ * Messages of a mailing that are claimed, on their way or being settled at a time: enough for the
+ * platform's pace at its usual delay, and no more than may be told twice after a kill.
  */
 const MOST_ON_THE_WAY = 12;
 
@@ -34,11 +35,11 @@ const MOST_COMPOSED = 50;
 
 export function createSending(needs: DeliveryDependencies): Sending {
   const inHand = createInHand();
-  const mailing = pLimit(MOST_ON_THE_WAY);
+  const mailing = createPlaces(MOST_ON_THE_WAY);
   const through = (id: number, work: () => Promise<void>) =>
     inHand.hold(id, () => throughOutages(needs, work));
   const composing = pLimit(MOST_COMPOSED);
-  const send = (id: number, inTurn?: InTurn) => through(id, () => deliverNow(needs, id, inTurn));
+  const send = (id: number, places?: Places) => through(id, () => deliverNow(needs, id, places));
   return {
     attempt: (id) => through(id, () => deliver(needs, id, mailing)),
     sendInTurn: async (ids) => {

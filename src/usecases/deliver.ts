@@ -3,6 +3,7 @@ import {
   type DeliveryDependencies,
   type Outgoing,
   outcomeOf,
+  type Places,
   type Prepared,
   RetryLaterError,
 } from './delivering.ts';
@@ -25,15 +26,15 @@ const STOOD_STILL = { kind: 'retryLater', afterMs: 0, reason: 'stoodStill' } as 
 export function deliver(
   needs: DeliveryDependencies,
   id: number,
-  inTurn: InTurn = (send) => send(),
+  places: Places = ENDLESS,
 ): Promise<void> {
   return whenPrepared(needs, id, (prepared) =>
-    inTurn(() => deliverPrepared(needs, prepared, { isAnew: false })),
+    deliverPrepared(needs, prepared, { places, isAnew: false }),
   );
 }
 
-/** Lets the sending begin at once, or when it is its turn. */
-export type InTurn = (send: () => Promise<void>) => Promise<void>;
+/** For what somebody waits for. */
+const ENDLESS: Places = { take: () => Promise.resolve(() => undefined) };
 
 /** Sends and settles what was claimed before. Throws RetryLaterError as `deliver` does. */
 export async function deliverClaimed(needs: DeliveryDependencies, claimed: Claimed): Promise<void> {
@@ -42,33 +43,50 @@ export async function deliverClaimed(needs: DeliveryDependencies, claimed: Claim
   await settle(needs, claimed, outcome.kind === 'heldBack' ? STOOD_STILL : outcome);
 }
 
+interface Going {
+  readonly places: Places;
+  /** Composed for the second time. */
+  readonly isAnew: boolean;
+}
+
+/** Has a place from before it is claimed until it is settled, and none while it waits for its turn. */
 async function deliverPrepared(
   needs: DeliveryDependencies,
   prepared: Prepared,
-  { isAnew }: { readonly isAnew: boolean },
+  { places, isAnew }: Going,
 ): Promise<void> {
-  const own: { claimed: Claimed | null; isStale: boolean } = { claimed: null, isStale: false };
+  const own: { claimed: Claimed | null; isStale: boolean; leave(): void } = {
+    claimed: null,
+    isStale: false,
+    leave: () => undefined,
+  };
   const mayLeave = async () => {
+    own.leave = await places.take();
     // Once only: where many wait for one chat, all of them would be too old for ever.
     own.isStale = !isAnew && isStale(needs, prepared);
     if (needs.stopping.aborted || own.isStale) return false;
     own.claimed = await claim(needs, prepared);
     return own.claimed !== null && needs.hasLivedSince(own.claimed.claimedAt);
   };
-  const outcome = await send(needs, prepared, mayLeave);
-  const { claimed } = own;
-  if (claimed !== null) {
-    await settle(needs, claimed, outcome.kind === 'heldBack' ? STOOD_STILL : outcome);
-  } else if (outcome.kind !== 'heldBack') {
-    await settleUnclaimed(needs, prepared, outcome);
-  } else if (needs.stopping.aborted) {
-    throw new RetryLaterError('stopping', 0);
-  } else if (own.isStale) {
+  try {
+    const outcome = await send(needs, prepared, mayLeave);
+    const { claimed } = own;
+    if (claimed !== null) {
+      await settle(needs, claimed, outcome.kind === 'heldBack' ? STOOD_STILL : outcome);
+    } else if (outcome.kind !== 'heldBack') {
+      await settleUnclaimed(needs, prepared, outcome);
+    } else if (needs.stopping.aborted) {
+      throw new RetryLaterError('stopping', 0);
+    }
+    // Else it is somebody else's, or too old.
+  } finally {
+    own.leave();
+  }
+  if (own.isStale) {
     await whenPrepared(needs, prepared.delivery.id, (anew) =>
-      deliverPrepared(needs, anew, { isAnew: true }),
+      deliverPrepared(needs, anew, { places, isAnew: true }),
     );
   }
-  // Else it is somebody else's.
 }
 
 /** Composes a delivery, and goes on where there is something to send. */

@@ -69,6 +69,12 @@ export interface DeliveryOutcome {
 
 export type Trouble = 'unreachable' | 'unclear' | 'dead' | 'refused';
 
+/** What may be on its way at a time. */
+export interface Places {
+  /** Resolves once there is one, with how to give it back. */
+  take(): Promise<() => void>;
+}
+
 /** Thrown to be asked again later. */
 export class RetryLaterError extends Error {
   override readonly name = 'RetryLaterError';

@@ -1,5 +1,10 @@
-import { deliver, deliverClaimed, giveUp, type InTurn } from './deliver.ts';
-import { type Claimed, type DeliveryDependencies, RetryLaterError } from './delivering.ts';
+import { deliver, deliverClaimed, giveUp } from './deliver.ts';
+import {
+  type Claimed,
+  type DeliveryDependencies,
+  type Places,
+  RetryLaterError,
+} from './delivering.ts';
 import type { Delivery } from './ports/delivery-log.ts';
 
 /** In one go; what is still planned then is taken up again by the next sweep. */
@@ -15,9 +20,10 @@ const ANSWER_DIES_MS = 86_400_000;
 export function deliverNow(
   needs: DeliveryDependencies,
   id: number,
-  inTurn?: InTurn,
+  places?: Places,
 ): Promise<void> {
-  return persist(needs, id, () => deliver(needs, id, inTurn));
+  const attempt = () => deliver(needs, id, places);
+  return persist(needs, id, { first: attempt, again: attempt });
 }
 
 /** The same of a reply that was claimed when it was planned, from `claimedAt` on, if it was. */
@@ -27,9 +33,9 @@ export function deliverReply(
   claimedAt: Date,
 ): Promise<void> {
   const claimed = claimedAtPlanning(needs, delivery, claimedAt);
-  return persist(needs, delivery.id, () =>
-    claimed === null ? deliver(needs, delivery.id) : deliverClaimed(needs, claimed),
-  );
+  const again = () => deliver(needs, delivery.id);
+  const first = claimed === null ? again : () => deliverClaimed(needs, claimed);
+  return persist(needs, delivery.id, { first, again });
 }
 
 function claimedAtPlanning(
@@ -45,13 +51,13 @@ function claimedAtPlanning(
 async function persist(
   needs: DeliveryDependencies,
   id: number,
-  first: () => Promise<void>,
+  { first, again }: Readonly<Record<'first' | 'again', () => Promise<void>>>,
 ): Promise<void> {
   const mayGoOn = (attempt: number) => attempt <= MOST_ATTEMPTS && !needs.stopping.aborted;
   // What was claimed for it is tried once in any case: nobody else would before this process is missed.
   for (let attempt = 1; attempt === 1 || mayGoOn(attempt); attempt += 1) {
     try {
-      await (attempt === 1 ? first() : deliver(needs, id));
+      await (attempt === 1 ? first() : again());
       return;
     } catch (error) {
       if (!(error instanceof RetryLaterError)) throw error;
