@@ -6,10 +6,17 @@ import { quicken } from './quick-imports.ts';
 const { folder, socketPath } = workerData as { folder: string; socketPath: string };
 quicken(folder);
 const { hostEmbedded } = await import('./store/embedded-host.ts');
+const { DataDirError } = await import('./store/data-dir-fault.ts');
 
-const hosted = await hostEmbedded(folder, socketPath);
-parentPort?.once('message', async () => {
-  await hosted?.close();
-  parentPort?.close();
-});
-parentPort?.postMessage(hosted !== null);
+try {
+  const hosted = await hostEmbedded(folder, socketPath);
+  parentPort?.once('message', async () => {
+    await hosted?.close();
+    parentPort?.close();
+  });
+  parentPort?.postMessage(hosted !== null);
+} catch (error) {
+  // No class of ours passes between threads.
+  if (!(error instanceof DataDirError)) throw error;
+  parentPort?.postMessage(error.fault);
+}

@@ -7,6 +7,8 @@ const EVENTS = {
   updateFailed: ['error', 'update given up after its last attempt'],
   databaseUnreachable: ['error', 'database unreachable, or takes nothing down'],
   databaseTakenOver: ['warn', 'serving the database of a process that is gone'],
+  diskFull: ['error', 'disk full: nothing is taken down, and nothing sent, until there is room'],
+  diskRoomAgain: ['info', 'room on the disk again'],
   databaseBack: ['info', 'database back again'],
   pollLost: ['warn', 'another instance asks for updates now'],
   tokenRefused: ['error', 'platform refuses the token'],

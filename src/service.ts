@@ -226,11 +226,11 @@ function counted(intake: Intake, metrics: Metrics): Intake {
 }
 
 function watchedOf(
-  { takeOver }: Database,
+  { takeOver, askRoom }: Database,
   { channels }: Connected,
   askDatabase: Watched['askDatabase'],
 ): Watched {
-  return { askDatabase, takeOver, channels, waitMs };
+  return { askDatabase, askRoom, takeOver, channels, waitMs };
 }
 
 function sourcesOf(

@@ -1,5 +1,6 @@
 import type { EngineWatch } from './engine.ts';
 import { inTime, type WaitMs } from './in-time.ts';
+import { nameOf } from './log.ts';
 import type { TellOperator } from './operator-log.ts';
 import type { Metrics } from './server/metrics.ts';
 import type { ChannelHealth } from './usecases/ports/intake.ts';
@@ -26,6 +27,8 @@ export function engineWatch(
 export interface Watched {
   /** Throws, or never ends, while the database is gone or takes nothing down. */
   readonly askDatabase: () => Promise<unknown>;
+  /** Throws while there is no room on the database's disk. */
+  readonly askRoom: () => Promise<void>;
   /** Serves the database in the place of a process that is gone; false where there is none to take. */
   readonly takeOver: () => Promise<boolean>;
   readonly channels: readonly { health(): ChannelHealth }[];
@@ -37,11 +40,21 @@ const LONGEST_SILENCE_MS = 4_000;
 
 /** Looks at the world around each time it is called, and tells the operator of every change. */
 export function createLookout(
-  { askDatabase, takeOver, channels, waitMs }: Watched,
+  { askDatabase, askRoom, takeOver, channels, waitMs }: Watched,
   tell: TellOperator,
 ) {
   let isReachable = true;
+  let isRoomy = true;
   const before = new Map<string, { readonly isHolder: boolean; readonly isRefused: boolean }>();
+  const lookForRoom = async () => {
+    const hasRoom = await askRoom().then(
+      () => true,
+      // What else is wrong with the disk, the database itself will meet.
+      (error: unknown) => nameOf(error) !== 'DiskFullError',
+    );
+    if (hasRoom !== isRoomy) tell(hasRoom ? 'diskRoomAgain' : 'diskFull');
+    isRoomy = hasRoom;
+  };
   const lookAtDatabase = async () => {
     const isThere = (await inTime(askDatabase, LONGEST_SILENCE_MS, waitMs)) === 'ended';
     if (isThere !== isReachable) tell(isThere ? 'databaseBack' : 'databaseUnreachable');
@@ -59,6 +72,7 @@ export function createLookout(
   };
   return async (): Promise<void> => {
     for (const channel of channels) lookAt(channel.health());
+    await lookForRoom();
     await lookAtDatabase();
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATOR_EVENTS, tellOperatorBy } from '../src/operator-log.ts';
 import { createMetrics } from '../src/server/metrics.ts';
+import { DiskFullError } from '../src/store/disk-room.ts';
 import type { ChannelHealth } from '../src/usecases/ports/intake.ts';
 import { createLookout, engineWatch, timedTick } from '../src/watching.ts';
 
@@ -15,9 +16,13 @@ function anOperator() {
   let health: ChannelHealth = { channel: 'telegram', state: 'listening', trouble: null };
   let database: () => Promise<unknown> = async () => undefined;
   let isHostGone = false;
+  let isFull = false;
   const look = createLookout(
     {
       askDatabase: () => database(),
+      askRoom: async () => {
+        if (isFull) throw new DiskFullError('as planned');
+      },
       takeOver: async () => isHostGone,
       channels: [{ health: () => health }],
       waitMs: () => new Promise((resolve) => setImmediate(resolve)),
@@ -36,13 +41,17 @@ function anOperator() {
       isHostGone = hostIsGone;
       await look();
     },
+    seeDisk: async (isFullNow: boolean) => {
+      isFull = isFullNow;
+      await look();
+    },
     take: () => lines.splice(0),
   };
 }
 
 describe('what an operator must act on', () => {
   it('is one line each, a fixed sentence with ids and codes, and nothing that a person said', async () => {
-    const { watch, see, seeDatabase, take } = anOperator();
+    const { watch, see, seeDatabase, seeDisk, take } = anOperator();
 
     watch.delivery({ id: 7, kind: 'daily', channel: 'telegram', state: 'dead' });
     watch.delivery({ id: 8, kind: 'digest', channel: 'telegram', state: 'unclear' });
@@ -50,6 +59,9 @@ describe('what an operator must act on', () => {
     await seeDatabase(() => Promise.reject(new Error('password of the database')));
     await seeDatabase(() => Promise.reject(new Error('no such socket')), true);
     await seeDatabase(async () => undefined);
+    await seeDisk(true);
+    await seeDisk(true);
+    await seeDisk(false);
     await see('listening');
     await see('standby');
     await see('recovering', 'tokenRefused');
@@ -62,6 +74,8 @@ describe('what an operator must act on', () => {
       'error database unreachable, or takes nothing down {"event":"databaseUnreachable"}',
       'warn serving the database of a process that is gone {"event":"databaseTakenOver"}',
       'info database back again {"event":"databaseBack"}',
+      'error disk full: nothing is taken down, and nothing sent, until there is room {"event":"diskFull"}',
+      'info room on the disk again {"event":"diskRoomAgain"}',
       'warn another instance asks for updates now {"event":"pollLost","channel":"telegram"}',
       'error platform refuses the token {"event":"tokenRefused","channel":"telegram"}',
     ]);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { isoInZone } from '../domain/local-time.ts';
 import { type CheckUp, checkUp } from '../usecases/check-up.ts';
+import { failureView } from '../views/failure.ts';
 import type { Texts } from '../views/texts.ts';
 import type { ArgumentReaders } from './arguments.ts';
 import { type CliContext, printJson, RefusedError, type Setup, withOffice } from './context.ts';
@@ -40,6 +41,14 @@ function unopenedFinding(error: unknown, texts: Texts): Finding {
   if (name === 'DataDirTooLongError') {
     const remedy = texts('doctor.dataDirRemedy');
     return bad('error', 'dataDirTooLong', texts('error.dataDirTooLong'), remedy);
+  }
+  if (name === 'DataDirError' || name === 'DiskFullError') {
+    return bad(
+      'error',
+      'dataDirUnusable',
+      failureView(error, texts),
+      texts('doctor.dataDirRemedy'),
+    );
   }
   throw error;
 }

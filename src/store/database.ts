@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { type AskRoom, createAskRoom, DiskFullError } from './disk-room.ts';
 import { openEmbedded } from './embedded.ts';
 import { clientsOf } from './session-client.ts';
 import { createSessions } from './sessions.ts';
@@ -20,6 +21,8 @@ export interface Database {
   onOneConnection<Value>(work: (db: Db) => Promise<Value>): Promise<Value>;
   /** The driver's own client, whose connections do not survive everything: for tests, and at a start. */
   readonly sql: postgres.Sql;
+  /** Throws DiskFullError while it takes nothing down for want of room; a server sees to its own. */
+  readonly askRoom: AskRoom;
   /** What time it is there. Throws while the database does not answer. */
   askTime(): Promise<Date>;
   /** Where the job engine finds the same database: it has a driver of its own. */
@@ -56,7 +59,8 @@ export class DatabaseUnreachableError extends Error {
  * Opens the office's database: the server of `databaseUrl`, or the embedded one in the data folder,
  * through the socket of whoever serves it already. Source: decision 14.
  *
- * Throws DatabaseUnreachableError, or DataDirTooLongError for a folder that no socket fits in.
+ * Throws DatabaseUnreachableError; DataDirTooLongError for a folder that no socket fits in, DataDirError for
+ * one that is of no use, and DiskFullError.
  */
 export async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Database> {
   if (databaseUrl !== undefined) {
@@ -67,6 +71,7 @@ export async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Dat
       isHost: false,
       connect,
       max: 10,
+      askRoom: async () => {},
       jobsConnection: { connectionString: databaseUrl },
       takeOver: async () => false,
       closeServer: async () => {},
@@ -108,12 +113,13 @@ async function openThroughSocket(dataDir: string, attempts: number): Promise<Dat
       isHost,
       connect,
       max: 4,
+      askRoom: createAskRoom(dataDir),
       jobsConnection,
       takeOver,
       closeServer,
     });
   } catch (error) {
-    if (isHost || attempts <= 1) throw error;
+    if (isHost || attempts <= 1 || error instanceof DiskFullError) throw error;
     return openThroughSocket(dataDir, attempts - 1);
   }
 }
@@ -124,6 +130,7 @@ interface Opening {
   readonly connect: (settings: Settings) => postgres.Sql;
   /** Connections at a time. */
   readonly max: number;
+  readonly askRoom: AskRoom;
   readonly jobsConnection: JobsConnection;
   readonly takeOver: () => Promise<boolean>;
   readonly closeServer: () => Promise<void>;
@@ -169,6 +176,7 @@ async function ready(opening: Opening): Promise<Database> {
   };
   const sessions = createSessions({
     open,
+    askRoom: opened.askRoom,
     greeting: opened.kind === 'postgres' ? `${KEEP_PLANS}; ${GIVE_UP}` : KEEP_PLANS,
     max,
     mostLendings: MOST_LENDINGS,
@@ -192,6 +200,7 @@ async function ready(opening: Opening): Promise<Database> {
     await askTime();
   } catch (cause) {
     await close();
+    if (cause instanceof DiskFullError) throw cause;
     throw new DatabaseUnreachableError('The database does not answer.', { cause });
   }
   return { ...opened, sql, db, onOneConnection, askTime, close };

@@ -3,11 +3,13 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
+import { DataDirError, faultIn, faultOf } from './data-dir-fault.ts';
 
 /**
  * The database's files below a folder, opened by nobody else. The first time they are unpacked as
  * PGlite's makers prepared them: to have them made here takes three times as long and 0.8 GB of
- * memory. Somebody killed while unpacking leaves a mark, and the next one begins anew.
+ * memory. Somebody killed while unpacking leaves a mark, and the next one begins anew. Throws
+ * DataDirError for files that cannot be opened.
  */
 export async function openCluster(folder: string): Promise<PGlite> {
   keepCompilingOnce();
@@ -16,13 +18,18 @@ export async function openCluster(folder: string): Promise<PGlite> {
   if (existsSync(mark)) await rm(dataDir, { recursive: true, force: true });
   const isNew = !existsSync(path.join(dataDir, 'PG_VERSION'));
   if (isNew) await writeFile(mark, '');
-  const database = await PGlite.create({
+  const options = {
     dataDir,
     ...(isNew && { loadDataDir: await preparedFiles() }),
     startParams: [
       ...PGlite.defaultStartParams,
       ...['-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB'],
     ],
+  };
+  // It breaks down over its files with errors that say nothing of them, or with none at all.
+  const database = await PGlite.create(options).catch(async (cause: unknown) => {
+    const fault = faultOf(cause) ?? (await faultIn(dataDir));
+    throw new DataDirError(fault, folder, { cause });
   });
   // Nobody has stored anything yet: the mark never stands beside an office's work.
   await rm(mark, { force: true });

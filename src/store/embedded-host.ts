@@ -4,6 +4,8 @@ import path from 'node:path';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
+import { DataDirError, faultOf } from './data-dir-fault.ts';
+import { createAskRoom } from './disk-room.ts';
 import { openCluster } from './embedded-cluster.ts';
 import { answers } from './embedded-socket.ts';
 import { migrationsFolder } from './migrations-folder.ts';
@@ -21,9 +23,18 @@ export interface Hosted {
 /**
  * Serves the database of a folder on its socket; null where another process serves it by now. The
  * lock is a second socket, held from before the database opens: PGlite itself would let two processes
- * write to one folder and diverge.
+ * write to one folder and diverge. Throws DataDirError for a folder of no use.
  */
 export async function hostEmbedded(folder: string, socketPath: string): Promise<Hosted | null> {
+  try {
+    return await host(folder, socketPath);
+  } catch (cause) {
+    const fault = faultOf(cause);
+    throw fault === null ? cause : new DataDirError(fault, folder, { cause });
+  }
+}
+
+async function host(folder: string, socketPath: string): Promise<Hosted | null> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (await answers(socketPath)) return null;
     const lock = await takeLock(path.join(folder, '.lock'));
@@ -36,6 +47,7 @@ export async function hostEmbedded(folder: string, socketPath: string): Promise<
 async function serve(folder: string, socketPath: string, lock: net.Server): Promise<Hosted> {
   try {
     await rm(socketPath, { force: true });
+    await createAskRoom(folder)();
     const database = await openCluster(folder);
     // Before the socket opens: nobody can be connected yet.
     await migrate(drizzle(database), { migrationsFolder });

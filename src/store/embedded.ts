@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { DataDirError, type DataDirFault, faultOf } from './data-dir-fault.ts';
 import { answers } from './embedded-socket.ts';
 
 /** A unix socket's path may not be longer; the system would cut it off silently. */
@@ -22,6 +23,8 @@ export interface Served {
  * Finds the process that serves the embedded database of a folder on a socket beside it, or serves it
  * from here: in a thread of its own, so that it opens while the rest of the program is read, and
  * works while the rest works. Whoever is connected comes by the socket, we too. Source: decision 0025.
+ *
+ * Throws DataDirTooLongError where no socket fits in, and DataDirError for a folder of no use.
  */
 export async function openEmbedded(dataDir: string): Promise<Served> {
   const folder = path.resolve(dataDir);
@@ -30,11 +33,26 @@ export async function openEmbedded(dataDir: string): Promise<Served> {
     throw new DataDirTooLongError(`No socket fits into ${folder}`);
   }
   // Without a pause up to here, so that the thread is on its way before anything else is read.
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   if (existsSync(socketPath) && (await answers(socketPath))) {
     return { socketPath, isHost: () => false, close: async () => {} };
   }
   return inThread(folder, socketPath);
+}
+
+/** Whether it serves the folder, or why it cannot. */
+async function firstMessage(thread: Worker): Promise<boolean | DataDirFault> {
+  const [message] = await once(thread, 'message');
+  // From `embedded-thread.ts` alone.
+  return message;
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new DataDirError(faultOf(cause) ?? 'notAFolder', folder, { cause });
+  }
 }
 
 async function inThread(folder: string, socketPath: string): Promise<Served> {
@@ -48,13 +66,14 @@ async function inThread(folder: string, socketPath: string): Promise<Served> {
       resolve();
     });
   });
-  const [isServing]: unknown[] = await once(thread, 'message');
+  const answer = await firstMessage(thread);
   // A thread that breaks down ends, and its socket with it: whoever watches takes over.
   thread.on('error', () => undefined);
   const close = async () => {
     if (isRunning) thread.postMessage('close');
     await ended;
   };
-  if (isServing !== true) await close();
+  if (answer !== true) await close();
+  if (typeof answer === 'string') throw new DataDirError(answer, folder);
   return { socketPath, isHost: () => isRunning, close };
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Db as JobsDatabase } from 'pg-boss';
 import type { JobsConnection } from './database.ts';
+import type { AskRoom } from './disk-room.ts';
 
 /** After so long a connection that says nothing is given up: the network may have lost it. */
 const LONGEST_SILENCE_MS = 60_000;
@@ -13,6 +14,7 @@ const LONGEST_SILENCE_MS = 60_000;
 export function openJobsConnection(
   connection: JobsConnection,
   onError: (error: Error) => void,
+  askRoom: AskRoom = async () => {},
 ): JobsDatabase & { close(): Promise<void> } {
   const pool = new pg.Pool({
     ...connection,
@@ -25,6 +27,7 @@ export function openJobsConnection(
   pool.on('connect', (client) => client.on('error', onError));
   return {
     executeSql: async (text, values = []) => {
+      await askRoom();
       const client = await pool.connect();
       try {
         const result = await runOn(client, text, values);

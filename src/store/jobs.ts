@@ -59,10 +59,10 @@ export const NO_QUEUE: JobQueue = {
 
 /** Starts the engine on the office's database; its tables come with the first start. */
 export async function startJobs(
-  { jobsConnection }: Pick<Database, 'jobsConnection'>,
+  { jobsConnection, askRoom }: Pick<Database, 'jobsConnection' | 'askRoom'>,
   { isWorker, onError }: { readonly isWorker: boolean; readonly onError: (error: Error) => void },
 ): Promise<Jobs> {
-  const db = openJobsConnection(jobsConnection, onError);
+  const db = openJobsConnection(jobsConnection, onError, askRoom);
   const boss = new PgBoss({ db, schedule: false, supervise: isWorker, clock: STEADY_CLOCK });
   boss.on('error', onError);
   await boss.start();

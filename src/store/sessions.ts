@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import type { AskRoom } from './disk-room.ts';
 import { isCut } from './outage.ts';
 
 /** A connection of its own, lent to one piece of work at a time. */
@@ -71,6 +72,8 @@ function createLine() {
 
 interface SessionsOptions {
   open(onclose: () => void): postgres.Sql;
+  /** Asked before one is lent; throws where nothing may be asked of the database now. */
+  readonly askRoom?: AskRoom;
   /** The first statement over each connection. */
   readonly greeting: string;
   /** Connections at a time. */
@@ -87,7 +90,7 @@ interface SessionsOptions {
  * rollback ends the process. Source: decision 0026.
  */
 export function createSessions(options: SessionsOptions): Sessions {
-  const { open, greeting, max, mostLendings, longestLendingMs } = options;
+  const { open, askRoom, greeting, max, mostLendings, longestLendingMs } = options;
   const all = new Set<Session>();
   const idle: Session[] = [];
   const line = createLine();
@@ -126,6 +129,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   };
   return {
     use: async (work) => {
+      await askRoom?.();
       const session = await lend();
       const silence = setTimeout(() => end(session), longestLendingMs);
       try {

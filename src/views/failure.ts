@@ -13,6 +13,19 @@ const FAULTS = {
   clockWithRealChannel: 'error.clockWithRealChannel',
 } as const;
 
+/** The data folder that cannot be used, by the names that the store's error carries. */
+interface UnusableFolder {
+  readonly fault: 'full' | 'notWritable' | 'notAFolder' | 'damaged';
+  readonly folder: string;
+}
+
+const FOLDER_FAULTS = {
+  full: 'error.diskFull',
+  notWritable: 'error.dataDirNotWritable',
+  notAFolder: 'error.dataDirNotAFolder',
+  damaged: 'error.dataDirDamaged',
+} as const;
+
 /** One sentence for a failure that ends a command: what is wrong, and the way out. */
 export function failureView(error: unknown, texts: Texts): string {
   if (isWrongVariable(error)) {
@@ -20,6 +33,8 @@ export function failureView(error: unknown, texts: Texts): string {
     return texts(FAULTS[fault], { variable, example });
   }
   if (!(error instanceof Error)) return texts('error.unexpected', { reason: String(error) });
+  if (isUnusableFolder(error)) return texts(FOLDER_FAULTS[error.fault], { folder: error.folder });
+  if (isDiskFull(error) || isDiskFull(error.cause)) return texts('error.diskFull');
   if (error.name === 'DatabaseUnreachableError') return texts('error.databaseUnreachable');
   if (error.name === 'StoreUnavailableError') return texts('error.databaseBrokeOff');
   if (error.name === 'DataDirTooLongError') return texts('error.dataDirTooLong');
@@ -28,4 +43,12 @@ export function failureView(error: unknown, texts: Texts): string {
 
 function isWrongVariable(error: unknown): error is WrongVariable {
   return error instanceof Error && error.name === 'WrongVariableError';
+}
+
+function isUnusableFolder(error: Error): error is Error & UnusableFolder {
+  return error.name === 'DataDirError';
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && error.name === 'DiskFullError';
 }

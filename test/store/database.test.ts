@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -77,6 +77,37 @@ describe('the database', () => {
     const opening = openDatabase({ dataDir: `/tmp/${'a'.repeat(100)}` });
 
     await expect(opening).rejects.toBeInstanceOf(DataDirTooLongError);
+  });
+
+  it.each([
+    [
+      'a file in its place',
+      'notAFolder',
+      async (dir: string) => {
+        await rm(dir, { recursive: true });
+        await writeFile(dir, 'of something else');
+      },
+    ],
+    [
+      'something in the way of its lock',
+      'notAFolder',
+      (dir: string) => mkdir(path.join(dir, '.lock')),
+    ],
+    [
+      'damaged files',
+      'damaged',
+      async (dir: string) => {
+        await mkdir(path.join(dir, 'database', 'global'), { recursive: true });
+        await writeFile(path.join(dir, 'database', 'PG_VERSION'), '17\n');
+        await writeFile(path.join(dir, 'database', 'global', 'pg_control'), 'no such thing');
+      },
+    ],
+  ])('names what is wrong with a data folder: %s', async (_what, fault, spoil) => {
+    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'ck-'));
+    cleanups.push(() => rm(dataDir, { recursive: true, force: true }));
+    await spoil(dataDir);
+
+    await expect(openDatabase({ dataDir })).rejects.toMatchObject({ name: 'DataDirError', fault });
   });
 
   it('says that a server does not answer, without its password', async () => {
