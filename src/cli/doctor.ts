@@ -43,12 +43,9 @@ function unopenedFinding(error: unknown, texts: Texts): Finding {
     return bad('error', 'dataDirTooLong', texts('error.dataDirTooLong'), remedy);
   }
   if (name === 'DataDirError' || name === 'DiskFullError') {
-    return bad(
-      'error',
-      'dataDirUnusable',
-      failureView(error, texts),
-      texts('doctor.dataDirRemedy'),
-    );
+    // The way out stands in the sentence itself.
+    const message = failureView(error, texts);
+    return { level: 'error', code: 'dataDirUnusable', message, remedy: null };
   }
   throw error;
 }
