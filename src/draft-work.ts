@@ -23,7 +23,7 @@ export function createDraftWork(
       const plan = await readNextDraft({ ...options, ...papers, onReadingFailed });
       if (plan === null) return false;
       await heartbeat.keepUp();
-      const claimedAt = options.machineClock.now();
+      const claimedAt = options.sharedClock.now();
       await sending.answer(await plan(), claimedAt);
       return true;
     },

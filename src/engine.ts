@@ -33,7 +33,7 @@ export interface EngineOptions extends ChatNeeds, Pick<DraftWork, 'papers'> {
   readonly messengers: ReadonlyMap<string, Messenger>;
   readonly sender: string;
   /** The time that processes share, for what concerns them and not the office. */
-  readonly machineClock: Clock;
+  readonly sharedClock: Clock;
   /** Ends early when the signal does. */
   readonly waitMs: WaitMs;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
@@ -76,7 +76,7 @@ export function createEngine(options: EngineOptions): Engine {
   const heartbeat = createHeartbeat(options, options);
   const needs = deliveryNeeds(options, heartbeat, stopping.signal);
   const sending = createSending(needs);
-  const waitingHere = createWaitingHere(options.machineClock);
+  const waitingHere = createWaitingHere(options.sharedClock);
   const drafts = createDraftWork(options, { heartbeat, sending });
   const safeKeeping = createSafeKeeping(options, options.waitMs);
   const arrivals = createArrivals();
@@ -168,7 +168,7 @@ function actingOn(options: EngineOptions, acting: Acting) {
     const arrival = arrivals.take(chat);
     try {
       await heartbeat.keepUp();
-      const claimedAt = options.machineClock.now();
+      const claimedAt = options.sharedClock.now();
       const update = arrival?.update ?? waitingHere.oldest(chat);
       const planned = await actOnNext(needs, chat, { update, storing: arrival?.stored });
       return { planned, claimedAt };
@@ -197,7 +197,7 @@ function deliveryNeeds(
   const { inTransaction, inOneStatement, inTransactionAfter, flush } = options;
   const { messengers, sender, watch } = options;
   const { clock, timezone, secrets, language } = options;
-  const { machineClock, waitMs } = options;
+  const { sharedClock, waitMs } = options;
   const preparing: PreparingNeeds = {
     inTransaction,
     inOneStatement,
@@ -205,7 +205,7 @@ function deliveryNeeds(
     flush,
     clock,
     timezone,
-    machineClock,
+    sharedClock,
     compose: createComposer({ secrets, timezone, language, now: () => clock.now() }),
     reportTrouble: (stores, delivery, trouble) => {
       const at = clock.now();

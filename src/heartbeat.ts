@@ -16,7 +16,7 @@ export interface Heartbeat {
   /** Beats where that was some seconds ago: a claim of a process that seems dead is taken over. */
   keepUp(): Promise<void>;
   /**
-   * Since when it has beaten without a gap, in the machine's time; null before the first beat. Only
+   * Since when it has beaten without a gap, in the shared time; null before the first beat. Only
    * who was there can say that somebody else is silent: when a database comes back, everybody's last
    * beat is old.
    */
@@ -29,16 +29,16 @@ export interface Heartbeat {
 
 export function createHeartbeat(
   { inTransaction }: UnitOfWork,
-  { sender, machineClock }: { readonly sender: string; readonly machineClock: Clock },
+  { sender, sharedClock }: { readonly sender: string; readonly sharedClock: Clock },
 ): Heartbeat {
   let since: Date | null = null;
   let last: Date | null = null;
 
   const isOlderThan = (ms: number, now: Date) =>
     last === null || now.getTime() - last.getTime() > ms;
-  const isKept = () => !isOlderThan(LONGEST_GAP_MS, machineClock.now());
+  const isKept = () => !isOlderThan(LONGEST_GAP_MS, sharedClock.now());
   const beat = async () => {
-    const now = machineClock.now();
+    const now = sharedClock.now();
     await inTransaction((stores) => stores.deliveries.beat(sender, now));
     if (isOlderThan(LONGEST_GAP_MS, now)) since = now;
     last = now;
@@ -46,7 +46,7 @@ export function createHeartbeat(
   return {
     beat,
     keepUp: async () => {
-      if (isOlderThan(OFTEN_MS, machineClock.now())) await beat();
+      if (isOlderThan(OFTEN_MS, sharedClock.now())) await beat();
     },
     since: () => since,
     isKept,

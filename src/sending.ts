@@ -18,7 +18,7 @@ export interface Sending {
   sendInTurn(ids: readonly number[]): Promise<void>;
   /** The same side by side; what fails is left to the job that waits for it. */
   sendAll(ids: readonly number[]): Promise<void>;
-  /** The same of answers that were claimed from that moment of the machine's time on. */
+  /** The same of answers that were claimed from that moment of the shared time on. */
   answer(replies: readonly Delivery[], claimedAt: Date): Promise<void>;
   /** Whether this process is at it. */
   isAt(id: number): boolean;

@@ -62,7 +62,7 @@ async function start({ config, database, log, opened }: Starting): Promise<Start
   // Null where a real platform is configured.
   const sandbox = config.telegram === null ? await openSandbox(config, clock) : null;
   if (sandbox !== null) opened('sandbox', sandbox.close);
-  const self = { sender: secrets.token(), machineClock: await sharedClockOf(database) };
+  const self = { sender: secrets.token(), sharedClock: await sharedClockOf(database) };
   const sharing = sharingOn(database, self.sender);
   const connected = connectChannels(sandbox?.telegram ?? config.telegram, log, sharing);
   opened('channels', connected.close);
@@ -80,7 +80,7 @@ async function start({ config, database, log, opened }: Starting): Promise<Start
   const engine = engineOf(config, { ...unitOfWork, ...self, clock, connected, log, watch });
   opened('engine', engine.stop);
   opened('sender', engine.leave);
-  const watched = watchedOf(database, connected, keptBy(self.machineClock, engine));
+  const watched = watchedOf(database, connected, keptBy(self.sharedClock, engine));
   const server = createHttpServer({
     host: config.host,
     port: config.port,
@@ -124,7 +124,7 @@ async function prepare(
 
 interface Parts extends UnitOfWork {
   readonly clock: ServiceClock;
-  readonly machineClock: SharedClock;
+  readonly sharedClock: SharedClock;
   readonly connected: Connected;
   readonly log: Log;
   readonly watch: EngineWatch;
@@ -133,7 +133,7 @@ interface Parts extends UnitOfWork {
 
 function engineOf(
   { timezone, locale }: Config,
-  { clock, machineClock, connected, log, watch, sender, ...unitOfWork }: Parts,
+  { clock, sharedClock, connected, log, watch, sender, ...unitOfWork }: Parts,
 ): Engine {
   return createEngine({
     ...unitOfWork,
@@ -146,7 +146,7 @@ function engineOf(
     papers: { files: connected.files, readPaper: readPaperAside },
     watch,
     sender,
-    machineClock,
+    sharedClock,
     waitMs,
     log,
   });

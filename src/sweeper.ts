@@ -19,14 +19,14 @@ export function createSweeper(
   needs: DeliveryDependencies,
   { heartbeat, sending, chats }: Sweeping,
 ): () => Promise<void> {
-  const { inTransaction, sender, clock, machineClock } = needs;
+  const { inTransaction, sender, clock, sharedClock } = needs;
   const claims = createSecondSight();
   const replies = createSecondSight();
   let watchedSince: Date | null = null;
   let lookedAt = 0;
 
   const takeOver = async (isAnew: boolean) => {
-    const now = machineClock.now().getTime();
+    const now = sharedClock.now().getTime();
     const hasSomebodyDied = await inTransaction(async ({ deliveries }) => {
       const lastSeen = await witness(deliveries, { watchedSince, now });
       if (lastSeen === null) return false;

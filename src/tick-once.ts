@@ -35,7 +35,7 @@ export async function tickOnce(
       botName: connected.botName,
       messengers: connected.messengers,
       sender,
-      machineClock: await sharedClockOf(database),
+      sharedClock: await sharedClockOf(database),
       waitMs,
       log,
     });

@@ -18,19 +18,19 @@ interface Stored {
   readonly at: Date;
 }
 
-export function createWaitingHere(machineClock: Clock): WaitingHere {
+export function createWaitingHere(sharedClock: Clock): WaitingHere {
   const byChat = new Map<string, Stored[]>();
   return {
     stored: (update) => {
       const key = chatKey(update.chat);
-      byChat.set(key, [...(byChat.get(key) ?? []), { update, at: machineClock.now() }]);
+      byChat.set(key, [...(byChat.get(key) ?? []), { update, at: sharedClock.now() }]);
     },
     oldest: (chat) => byChat.get(chatKey(chat))?.[0]?.update ?? null,
     answered: (chat) => {
       const first = byChat.get(chatKey(chat))?.shift();
       return first === undefined
         ? null
-        : Math.max(0, machineClock.now().getTime() - first.at.getTime()) / 1_000;
+        : Math.max(0, sharedClock.now().getTime() - first.at.getTime()) / 1_000;
     },
     quiet: (chat) => {
       byChat.delete(chatKey(chat));

@@ -39,7 +39,7 @@ async function aMailing(chats: readonly number[]) {
   };
   const needs: Partial<DeliveryDependencies> = {
     sender: 'one',
-    machineClock: clock,
+    sharedClock: clock,
     stopping: new AbortController().signal,
     waitMs,
     messengers: new Map([['telegram', messenger]]),

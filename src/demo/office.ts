@@ -67,7 +67,7 @@ export async function openDemoOffice(
     botName: () => BOT.username,
     messengers: new Map([[channel.name, channel.messenger]]),
     sender: 'demo',
-    machineClock: clock,
+    sharedClock: clock,
     waitMs: () => Promise.resolve(),
     log: SILENT,
   });

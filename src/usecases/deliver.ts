@@ -118,11 +118,11 @@ async function settleUnclaimed(
 
 /** What came with its words says the same whenever it leaves. */
 function isStale(
-  { machineClock }: DeliveryDependencies,
+  { sharedClock }: DeliveryDependencies,
   { delivery, preparedAt }: Prepared,
 ): boolean {
   if (delivery.payload !== null) return false;
-  return machineClock.now().getTime() - preparedAt.getTime() > FRESH_MS;
+  return sharedClock.now().getTime() - preparedAt.getTime() > FRESH_MS;
 }
 
 async function claim(
@@ -131,7 +131,7 @@ async function claim(
 ): Promise<Claimed | null> {
   // Who seems dead may have its claim taken over at once.
   await needs.keepUp();
-  const claimedAt = needs.machineClock.now();
+  const claimedAt = needs.sharedClock.now();
   const own = { id: delivery.id, sender: needs.sender, attempt: delivery.attempts + 1 };
   const isOurs = await needs.claim({ claim: own, subjects });
   return isOurs ? { delivery, to, payload, claim: own, claimedAt } : null;

@@ -29,7 +29,7 @@ export type Compose = (
 /** What is needed to prepare deliveries. */
 export interface PreparingNeeds extends Dependencies {
   /** The time that processes share, for what concerns them and not the office. */
-  readonly machineClock: Clock;
+  readonly sharedClock: Clock;
   /** For all that is composed in one transaction, which reads together what it needs. */
   compose(stores: Stores): Compose;
   /** Tells the secretary what could not be delivered. */

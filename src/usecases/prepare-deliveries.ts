@@ -17,7 +17,7 @@ export function prepareAll(
   needs: PreparingNeeds,
   ids: readonly number[],
 ): Promise<readonly Preparation[]> {
-  const preparedAt = needs.machineClock.now();
+  const preparedAt = needs.sharedClock.now();
   return needs.inTransaction((stores) => {
     const preparing = { needs, stores, compose: needs.compose(stores), preparedAt };
     return Promise.all(ids.map((id) => prepare(preparing, id)));

@@ -88,7 +88,7 @@ function officeWorld(database: DatabaseForTest, start: string) {
         readPaper,
       },
       sender,
-      machineClock: clock,
+      sharedClock: clock,
       waitMs: () => Promise.resolve(),
       log: silent,
       watch,

@@ -21,7 +21,7 @@ export interface DraftNeeds extends ChatNeeds {
     bytes: Uint8Array,
     fileName: string,
   ) => Promise<Result<ImportedPaper, Refusal>>;
-  readonly machineClock: Clock;
+  readonly sharedClock: Clock;
   /** Told of a reading that broke down by a fault of ours. */
   readonly onReadingFailed: (draft: number, error: unknown) => void;
 }
@@ -44,7 +44,7 @@ type Outcome =
 export async function readNextDraft(
   needs: DraftNeeds,
 ): Promise<(() => Promise<readonly Delivery[]>) | null> {
-  const now = needs.machineClock.now();
+  const now = needs.sharedClock.now();
   const until = new Date(now.getTime() + READING_MS);
   const draft = await needs.inTransaction(({ drafts }) => drafts.takeUp(now, until));
   if (draft === undefined) return null;
@@ -59,7 +59,7 @@ function keepAndAnswer(
 ): Promise<readonly Delivery[]> {
   return needs.inTransaction(async (stores) => {
     if (outcome.kind === 'later') {
-      const notBefore = new Date(needs.machineClock.now().getTime() + outcome.afterMs);
+      const notBefore = new Date(needs.sharedClock.now().getTime() + outcome.afterMs);
       await stores.drafts.putBack(draft.id, notBefore);
       return [];
     }
