@@ -7,6 +7,9 @@ export const DEAD_AFTER_MS = 15_000;
 /** After so long a silence others may soon take this process for dead, or have done so. */
 export const LONGEST_GAP_MS = 10_000;
 
+/** What says to be later than now by more than that was said before the shared clock was set back. */
+const SET_BACK_MS = 1_000;
+
 /** How old the last beat may be where something is claimed. */
 const OFTEN_MS = 5_000;
 
@@ -34,13 +37,16 @@ export function createHeartbeat(
   let since: Date | null = null;
   let last: Date | null = null;
 
+  const isAhead = (then: Date | null, now: Date) =>
+    then !== null && then.getTime() - now.getTime() > SET_BACK_MS;
   const isOlderThan = (ms: number, now: Date) =>
     last === null || now.getTime() - last.getTime() > ms;
   const isKept = () => !isOlderThan(LONGEST_GAP_MS, sharedClock.now());
   const beat = async () => {
     const now = sharedClock.now();
     await inTransaction((stores) => stores.deliveries.beat(sender, now));
-    if (isOlderThan(LONGEST_GAP_MS, now)) since = now;
+    // A gap; or the clock was set back, and nothing of the time before can be compared with now.
+    if (isOlderThan(LONGEST_GAP_MS, now) || isAhead(last, now)) since = now;
     last = now;
   };
   return {
@@ -50,6 +56,7 @@ export function createHeartbeat(
     },
     since: () => since,
     isKept,
-    isKeptSince: (then) => since !== null && since <= then && isKept(),
+    isKeptSince: (then) =>
+      since !== null && since <= then && !isAhead(then, sharedClock.now()) && isKept(),
   };
 }
