@@ -17,10 +17,11 @@ const CODES: ReadonlySet<string> = new Set([
 
 /**
  * Of the server: connection lost, out of resources, shut down or starting, ended for standing idle,
- * read only for now, one of two that wanted the same rows was sent away, and what waited for a lock or
- * ran for longer than an operator allows was broken off. Source: PostgreSQL, appendix A.
+ * read only for now, files that cannot be read or written (of which the server says «no right» where
+ * the disk is read only), one of two that wanted the same rows was sent away, and what waited for a
+ * lock or ran for longer than an operator allows was broken off. Source: PostgreSQL, appendix A.
  */
-const SQL_STATES = /^(?:08|53|57P|57014$|55P03$|25P03$|25006$|40001$|40P01$)/u;
+const SQL_STATES = /^(?:08|53|57P|58|57014$|55P03$|25P03$|25006$|40001$|40P01$|42501$)/u;
 
 /**
  * Of those, the ones after which the connection is gone, or of no more use: one that was opened while

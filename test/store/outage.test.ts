@@ -65,6 +65,9 @@ describe('an outage', () => {
     '40P01',
     '55P03',
     '57014',
+    '58030',
+    '58P01',
+    '42501',
   ])('is seen by the code %s, also behind another error', (code) => {
     expect(isOutage(failing(code))).toBe(true);
     expect(isOutage(new Error('failed query', { cause: failing(code) }))).toBe(true);
