@@ -141,6 +141,17 @@ describe('listening by polling', () => {
     expect(JSON.stringify(world.lines)).not.toContain('TEST-TOKEN');
   });
 
+  it('asks again in some minutes, whatever it is told to wait', async () => {
+    const world = await aWorld();
+    world.server.onNext('getUpdates', refusal(429, 'Too Many Requests', { retry_after: 1e9 }));
+    world.server.push(aText(1, 'a'));
+
+    await world.channel.start(world.intake);
+
+    await expect.poll(() => idsOf(world)).toEqual([1]);
+    expect(world.waits).toContain(300_000);
+  });
+
   it('stops the spinner of a button at once, whatever Telegram says to that', async () => {
     const world = await aWorld();
     world.server.onNext('answerCallbackQuery', refusal(400, 'Bad Request: query is too old'));

@@ -90,6 +90,11 @@ describe('sending', () => {
 
   it.each<[string, Fault, object]>([
     [
+      'a flood that would last for years',
+      refusal(429, 'Too Many Requests: retry after 1e9', { retry_after: 1e9 }),
+      { kind: 'retryLater', afterMs: 86_400_000, reason: 'flood' },
+    ],
+    [
       'a flood',
       refusal(429, 'Too Many Requests: retry after 9', { retry_after: 9 }),
       { kind: 'retryLater', afterMs: 9_000, reason: 'flood' },

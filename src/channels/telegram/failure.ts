@@ -18,6 +18,8 @@ export type Failure =
 const TROUBLE_RETRY_MS = 5_000;
 const TOKEN_RETRY_MS = 60_000;
 const FLOOD_RETRY_MS = 30_000;
+/** A platform that asks for more has lost count: nobody would be answered again in this life. */
+const LONGEST_RETRY_MS = 86_400_000;
 
 const Answer = z.object({
   error_code: z.number(),
@@ -115,9 +117,13 @@ function answered(response: unknown): Failure {
     kind: 'answered',
     status,
     description,
-    retryAfterMs: seconds === undefined ? null : Math.max(1, seconds) * 1_000,
+    retryAfterMs: seconds === undefined ? null : retryMs(seconds),
     movedTo: movedTo === undefined ? null : String(movedTo),
   };
+}
+
+function retryMs(seconds: number): number {
+  return Math.min(LONGEST_RETRY_MS, Math.max(1, seconds) * 1_000);
 }
 
 function later(afterMs: number, reason: string): AttemptOutcome {

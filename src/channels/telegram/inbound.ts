@@ -131,7 +131,7 @@ function fromMessage(
 /** A moving picture comes as a document as well. */
 function fileIn({ document, ...message }: IncomingMessage) {
   if (document?.file_id === undefined || message['animation'] !== undefined) return null;
-  return { fileId: document.file_id, size: document.file_size ?? null };
+  return { fileId: clean(document.file_id), size: document.file_size ?? null };
 }
 
 /** A person who mends a message must know that it was not read again. */

@@ -13,11 +13,14 @@ export class StoreFailedError extends Error {
   override readonly name = 'StoreFailedError';
 }
 
+/** Asking again now and then costs nothing, and nobody is heard meanwhile. */
+const LONGEST_SILENCE_MS = 300_000;
+
 /** How long to leave Telegram alone after the trouble has been met `times` times in a row. */
 export function backOffMs(error: unknown, times: number): number {
   const failure = failureOf(error);
   const asked = failure.kind === 'answered' ? failure.retryAfterMs : null;
-  if (asked !== null) return asked;
+  if (asked !== null) return Math.min(LONGEST_SILENCE_MS, asked);
   const trouble = troubleOfError(error);
   if (trouble === 'tokenRefused') return 60_000;
   const first = trouble === 'otherInstance' ? 3_000 : 1_000;
