@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { quicken } from './quick-imports.ts';
 
 // Like `main.ts` a beginning: of the thread in which the embedded database lives, as `openEmbedded`
-// starts it. Tells whether it serves the folder, and ends when it is told to.
+// starts it. Tells whether it serves the folder, gives a sign when it is asked, and ends when it is told to.
 const { folder, socketPath } = workerData as { folder: string; socketPath: string };
 quicken(folder);
 const { hostEmbedded } = await import('./store/embedded-host.ts');
@@ -10,7 +10,8 @@ const { DataDirError } = await import('./store/data-dir-fault.ts');
 
 try {
   const hosted = await hostEmbedded(folder, socketPath);
-  parentPort?.once('message', async () => {
+  parentPort?.on('message', async (wish: 'close' | 'sign') => {
+    if (wish === 'sign') return parentPort?.postMessage('sign');
     await hosted?.close();
     parentPort?.close();
   });

@@ -3,7 +3,8 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { DiskFullError } from './disk-room.ts';
 
-export type DataDirFault = 'full' | 'notWritable' | 'notAFolder' | 'damaged';
+/** `held`: by another process that does not answer. */
+export type DataDirFault = 'full' | 'notWritable' | 'notAFolder' | 'damaged' | 'held';
 
 /** The data folder cannot be used as it is: a person must do something about it. */
 export class DataDirError extends Error {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { DataDirError } from './data-dir-fault.ts';
 import { type AskRoom, createAskRoom, DiskFullError } from './disk-room.ts';
 import { openEmbedded } from './embedded.ts';
 import { clientsOf } from './session-client.ts';
@@ -83,6 +84,9 @@ export async function openDatabase({ databaseUrl, dataDir }: Place): Promise<Dat
 /** How often a host may close its socket between our finding it and our first question. */
 const OPENINGS = 5;
 
+/** After so many seconds a host that takes a connection and says nothing is taken for one that hangs. */
+const HOST_ANSWERS_S = 60;
+
 async function openThroughSocket(dataDir: string, attempts: number): Promise<Database> {
   let served = await openEmbedded(dataDir);
   // All connections share one session there, and with it the unnamed statement: outside a
@@ -96,11 +100,13 @@ async function openThroughSocket(dataDir: string, attempts: number): Promise<Dat
       max_lifetime: null,
       fetch_types: false,
       onnotice: ignore,
+      connect_timeout: HOST_ANSWERS_S,
       ...settings,
     });
   const isHost = served.isHost();
   const takeOver = async () => {
-    if (served.isHost()) return false;
+    if (served.isHost() && !served.isStuck()) return false;
+    await served.end();
     served = await openEmbedded(dataDir);
     return served.isHost();
   };
@@ -119,9 +125,16 @@ async function openThroughSocket(dataDir: string, attempts: number): Promise<Dat
       closeServer,
     });
   } catch (error) {
-    if (isHost || attempts <= 1 || error instanceof DiskFullError) throw error;
+    if (isHost || !(error instanceof Error)) throw error;
+    if (isSilent(error)) throw new DataDirError('held', dataDir, { cause: error });
+    if (attempts <= 1 || error instanceof DiskFullError) throw error;
     return openThroughSocket(dataDir, attempts - 1);
   }
+}
+
+/** A process that was halted still takes connections, by the system's hand, and says nothing. */
+function isSilent({ cause }: { readonly cause?: unknown }): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'CONNECT_TIMEOUT';
 }
 
 interface Opening {

@@ -29,6 +29,7 @@ export async function hostEmbedded(folder: string, socketPath: string): Promise<
   try {
     return await host(folder, socketPath);
   } catch (cause) {
+    if (cause instanceof DataDirError) throw cause;
     const fault = faultOf(cause);
     throw fault === null ? cause : new DataDirError(fault, folder, { cause });
   }
@@ -41,7 +42,7 @@ async function host(folder: string, socketPath: string): Promise<Hosted | null> 
     if (lock !== null) return serve(folder, socketPath, lock);
     await pause();
   }
-  throw new Error(`Another process holds ${folder} without serving it.`);
+  throw new DataDirError('held', folder);
 }
 
 async function serve(folder: string, socketPath: string, lock: net.Server): Promise<Hosted> {

@@ -12,10 +12,20 @@ export class DataDirTooLongError extends Error {
   override readonly name = 'DataDirTooLongError';
 }
 
+/** No statement of ours takes so long, on the slowest of machines. */
+const LONGEST_SILENCE_MS = 60_000;
+
 export interface Served {
   readonly socketPath: string;
   /** Whether this process serves it; false from when its thread has ended. */
   isHost(): boolean;
+  /**
+   * Asks the thread for a sign, and tells whether it has owed one for too long: the database can get
+   * into a state in which it turns in circles, as when the disk was full.
+   */
+  isStuck(): boolean;
+  /** Breaks the thread off, as a kill would; of no effect where there is none. */
+  end(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,7 +36,10 @@ export interface Served {
  *
  * Throws DataDirTooLongError where no socket fits in, and DataDirError for a folder of no use.
  */
-export async function openEmbedded(dataDir: string): Promise<Served> {
+export async function openEmbedded(
+  dataDir: string,
+  longestSilenceMs = LONGEST_SILENCE_MS,
+): Promise<Served> {
   const folder = path.resolve(dataDir);
   const socketPath = path.join(folder, '.s.PGSQL.5432');
   if (Buffer.byteLength(socketPath) > LONGEST_SOCKET_PATH) {
@@ -35,9 +48,26 @@ export async function openEmbedded(dataDir: string): Promise<Served> {
   // Without a pause up to here, so that the thread is on its way before anything else is read.
   makeFolder(folder);
   if (existsSync(socketPath) && (await answers(socketPath))) {
-    return { socketPath, isHost: () => false, close: async () => {} };
+    const nothing = async () => {};
+    return { socketPath, isHost: () => false, isStuck: () => false, end: nothing, close: nothing };
   }
-  return inThread(folder, socketPath);
+  return inThread(folder, socketPath, longestSilenceMs);
+}
+
+/** A sign that the thread gives whenever it is asked, unless it is at a statement. */
+function createOwedSign(thread: Worker, longestMs: number) {
+  let askedAt: number | null = null;
+  thread.on('message', () => {
+    askedAt = null;
+  });
+  return {
+    isOverdue: () => {
+      if (askedAt !== null) return performance.now() - askedAt > longestMs;
+      askedAt = performance.now();
+      thread.postMessage('sign');
+      return false;
+    },
+  };
 }
 
 /** Whether it serves the folder, or why it cannot. */
@@ -55,7 +85,11 @@ function makeFolder(folder: string): void {
   }
 }
 
-async function inThread(folder: string, socketPath: string): Promise<Served> {
+async function inThread(
+  folder: string,
+  socketPath: string,
+  longestSilenceMs: number,
+): Promise<Served> {
   const thread = new Worker(new URL('../embedded-thread.ts', import.meta.url), {
     workerData: { folder, socketPath },
   });
@@ -69,11 +103,21 @@ async function inThread(folder: string, socketPath: string): Promise<Served> {
   const answer = await firstMessage(thread);
   // A thread that breaks down ends, and its socket with it: whoever watches takes over.
   thread.on('error', () => undefined);
+  const owed = createOwedSign(thread, longestSilenceMs);
   const close = async () => {
     if (isRunning) thread.postMessage('close');
     await ended;
   };
   if (answer !== true) await close();
   if (typeof answer === 'string') throw new DataDirError(answer, folder);
-  return { socketPath, isHost: () => isRunning, close };
+  return {
+    socketPath,
+    isHost: () => isRunning,
+    isStuck: () => isRunning && owed.isOverdue(),
+    end: async () => {
+      await thread.terminate();
+      await ended;
+    },
+    close,
+  };
 }

@@ -15,7 +15,7 @@ const FAULTS = {
 
 /** The data folder that cannot be used, by the names that the store's error carries. */
 interface UnusableFolder {
-  readonly fault: 'full' | 'notWritable' | 'notAFolder' | 'damaged';
+  readonly fault: 'full' | 'notWritable' | 'notAFolder' | 'damaged' | 'held';
   readonly folder: string;
 }
 
@@ -24,6 +24,7 @@ const FOLDER_FAULTS = {
   notWritable: 'error.dataDirNotWritable',
   notAFolder: 'error.dataDirNotAFolder',
   damaged: 'error.dataDirDamaged',
+  held: 'error.dataDirHeld',
 } as const;
 
 /** One sentence for a failure that ends a command: what is wrong, and the way out. */
