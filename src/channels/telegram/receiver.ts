@@ -32,7 +32,8 @@ export function createReceiver(receiving: Receiving): Receive {
     if (update !== null) {
       await inTurn(update.chat.chatId, () => store(receiving, update, intake));
     }
-    answerPress(receiving, read);
+    // The message itself leaves in this breath, and goes before.
+    setImmediate(() => answerPress(receiving, read));
     return read.id;
   };
 }
