@@ -2,7 +2,7 @@ import path from 'node:path';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { DataDirError } from './data-dir-fault.ts';
-import { type AskRoom, createAskRoom, DiskFullError } from './disk-room.ts';
+import { type AskRoom, createAskRoom, DiskFullError, VERSION_FILE } from './disk-room.ts';
 import { openEmbedded } from './embedded.ts';
 import { clientsOf } from './session-client.ts';
 import { createSessions } from './sessions.ts';
@@ -119,7 +119,7 @@ async function openThroughSocket(dataDir: string, attempts: number): Promise<Dat
       isHost,
       connect,
       max: 4,
-      askRoom: createAskRoom(dataDir),
+      askRoom: createAskRoom(dataDir, { kept: VERSION_FILE }),
       jobsConnection,
       takeOver,
       closeServer,

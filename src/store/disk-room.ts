@@ -1,10 +1,14 @@
 import { statfs } from 'node:fs/promises';
+import path from 'node:path';
 
 /**
  * Of which the embedded database takes nothing down any more: it cannot live through a write that finds
  * no room, while one that was not tried may be tried again.
  */
 const LEAST_ROOM = 64 * 2 ** 20;
+
+/** Is there from the first start on, below the data folder. */
+export const VERSION_FILE = path.join('database', 'PG_VERSION');
 
 /** How long an answer holds: the disk is asked before everything that the database is asked. */
 const KNOWN_MS = 500;
@@ -18,13 +22,23 @@ export class DiskFullError extends Error {
 /** Throws DiskFullError where the folder's disk is full, and the system's error where it is gone. */
 export type AskRoom = () => Promise<void>;
 
-export function createAskRoom(folder: string, least = LEAST_ROOM): AskRoom {
+interface Room {
+  /** Bytes. */
+  readonly least?: number;
+  /** A file that is always there, below the folder: what is written after it was removed goes nowhere. */
+  readonly kept?: string;
+}
+
+export function createAskRoom(
+  folder: string,
+  { least = LEAST_ROOM, kept = '.' }: Room = {},
+): AskRoom {
   let askedAt = Number.NEGATIVE_INFINITY;
   let answer: Promise<boolean> = Promise.resolve(true);
   return async () => {
     if (performance.now() - askedAt > KNOWN_MS) {
       askedAt = performance.now();
-      answer = hasRoom(folder, least);
+      answer = hasRoom(path.join(folder, kept), least);
       // Looked at by whoever asks.
       answer.catch(() => undefined);
     }
@@ -32,7 +46,7 @@ export function createAskRoom(folder: string, least = LEAST_ROOM): AskRoom {
   };
 }
 
-async function hasRoom(folder: string, least: number): Promise<boolean> {
-  const { bavail, bsize } = await statfs(folder);
+async function hasRoom(file: string, least: number): Promise<boolean> {
+  const { bavail, bsize } = await statfs(file);
   return bavail * bsize >= least;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { DataDirError, faultIn, faultOf } from './data-dir-fault.ts';
+import { VERSION_FILE } from './disk-room.ts';
 
 /**
  * The database's files below a folder, opened by nobody else. The first time they are unpacked as
@@ -16,7 +17,7 @@ export async function openCluster(folder: string): Promise<PGlite> {
   const dataDir = path.join(folder, 'database');
   const mark = path.join(folder, '.unfinished');
   if (existsSync(mark)) await rm(dataDir, { recursive: true, force: true });
-  const isNew = !existsSync(path.join(dataDir, 'PG_VERSION'));
+  const isNew = !existsSync(path.join(folder, VERSION_FILE));
   if (isNew) await writeFile(mark, '');
   const options = {
     dataDir,

@@ -20,18 +20,20 @@ const failureOf = (asking: Promise<unknown>) =>
 
 describe('room on the disk', () => {
   it('is enough where there is as much as is asked for', async () => {
-    expect(await failureOf(createAskRoom(folder, 1)())).toBeNull();
+    expect(await failureOf(createAskRoom(folder, { least: 1 })())).toBeNull();
   });
 
   it('that is too little is an outage, which no connection has to answer for', async () => {
-    const full = await failureOf(createAskRoom(folder, 2 ** 60)());
+    const full = await failureOf(createAskRoom(folder, { least: 2 ** 60 })());
     expect(full).toBeInstanceOf(DiskFullError);
     expect([isOutage(full), isCut(full)]).toEqual([true, false]);
   });
 
-  it('is an outage too where the folder is gone', async () => {
+  it('is an outage too where the folder is gone, or was emptied', async () => {
+    const emptied = createAskRoom(folder, { least: 1, kept: 'database/PG_VERSION' });
+    expect(isOutage(await failureOf(emptied()))).toBe(true);
     await rm(folder, { recursive: true });
-    expect(isOutage(await failureOf(createAskRoom(folder, 1)()))).toBe(true);
+    expect(isOutage(await failureOf(createAskRoom(folder, { least: 1 })()))).toBe(true);
   });
 
   it('is asked for before anything is asked of the database', async () => {
@@ -41,7 +43,7 @@ describe('room on the disk', () => {
       open: () => {
         throw new Error('no connection may be opened');
       },
-      askRoom: createAskRoom(folder, 2 ** 60),
+      askRoom: createAskRoom(folder, { least: 2 ** 60 }),
     });
     const asking = sessions.use(async () => 'asked');
     expect(await failureOf(asking)).toBeInstanceOf(DiskFullError);
