@@ -5,9 +5,19 @@ import { createSending } from '../src/sending.ts';
 import type { DeliveryDependencies, Prepared } from '../src/usecases/delivering.ts';
 
 const MINUTE = 60_000;
+const ANSWER = { lines: [[{ text: 'Đã ghi nhận' }]], choices: [] };
+
+interface Platform {
+  /** How long it takes over a message of the mailing. */
+  readonly callMs?: number;
+  /** When somebody is answered meanwhile. */
+  readonly answerAt?: number;
+}
+
+const ASKER = '999';
 
 /** A mailing under the platform's pace, on a clock that moves when all have done what they could. */
-async function aMailing(chats: readonly number[]) {
+async function aMailing(chats: readonly number[], { callMs = 0, answerAt }: Platform = {}) {
   let now = 0;
   const timers: { at: number; wake(): void }[] = [];
   const waitMs = (ms: number, signal?: AbortSignal) =>
@@ -22,11 +32,17 @@ async function aMailing(chats: readonly number[]) {
   const api = {
     call: async (_: string, { chat_id }: { readonly chat_id: string }) => {
       shown.push({ chatId: chat_id, at: now });
+      if (callMs > 0 && chat_id !== ASKER) await waitMs(callMs);
       return { message_id: shown.length };
     },
   };
   const pacer = createPacer({ nowMs: () => now, waitMs });
-  const messenger = createMessenger({ api: api as never, pacer, waitMs, isAwaited: () => false });
+  const messenger = createMessenger({
+    api: api as never,
+    pacer,
+    waitMs,
+    isAwaited: (id) => id === ASKER,
+  });
   const prepare = async (id: number): Promise<Prepared> => {
     composed += 1;
     return {
@@ -58,6 +74,12 @@ async function aMailing(chats: readonly number[]) {
     }
   };
   await rest();
+  if (answerAt !== undefined) {
+    timers.push({
+      at: answerAt,
+      wake: () => void messenger.send({ channel: 'telegram', chatId: ASKER }, ANSWER),
+    });
+  }
   while (open.size > 0 && now < 10 * MINUTE) {
     timers.sort((one, other) => one.at - other.at);
     const next = timers.shift();
@@ -92,6 +114,15 @@ describe('a mailing', () => {
     const toOthers = shown.filter(({ chatId }) => chatId !== '7').map(({ at }) => at);
     expect(toOthers).toHaveLength(60);
     expect(Math.max(...toOthers)).toBeLessThan(4_000);
+  });
+
+  it('that a slow platform holds up lets nobody wait for an answer', async () => {
+    const chats = Array.from({ length: 50 }, (_, id) => 100 + id);
+
+    const { shown } = await aMailing(chats, { callMs: 5_000, answerAt: 3_500 });
+
+    expect(shown.find(({ chatId }) => chatId === ASKER)?.at).toBe(3_500);
+    expect(shown).toHaveLength(51);
   });
 
   it('to everybody is composed once', async () => {

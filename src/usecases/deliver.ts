@@ -29,12 +29,15 @@ export function deliver(
   places: Places = ENDLESS,
 ): Promise<void> {
   return whenPrepared(needs, id, (prepared) =>
-    deliverPrepared(needs, prepared, { places, isAnew: false }),
+    deliverPrepared(needs, prepared, { places, place: null, isAnew: false }),
   );
 }
 
 /** For what somebody waits for. */
-const ENDLESS: Places = { take: () => Promise.resolve(() => undefined) };
+const ENDLESS: Places = {
+  takeFree: () => () => undefined,
+  take: () => Promise.resolve(() => undefined),
+};
 
 /** Sends and settles what was claimed before. Throws RetryLaterError as `deliver` does. */
 export async function deliverClaimed(needs: DeliveryDependencies, claimed: Claimed): Promise<void> {
@@ -45,48 +48,66 @@ export async function deliverClaimed(needs: DeliveryDependencies, claimed: Claim
 
 interface Going {
   readonly places: Places;
+  /** How to give back the one that it has already; null where it is to find one. */
+  readonly place: (() => void) | null;
   /** Composed for the second time. */
   readonly isAnew: boolean;
 }
 
-/** Has a place from before it is claimed until it is settled, and none while it waits for its turn. */
+/**
+ * Has a place from before it is claimed until it is settled. None while it waits for its turn, and no
+ * turn while it waits for a place: where those on their way are slow, others' answers would stand
+ * behind it.
+ */
 async function deliverPrepared(
   needs: DeliveryDependencies,
   prepared: Prepared,
-  { places, isAnew }: Going,
+  { places, place, isAnew }: Going,
 ): Promise<void> {
-  const own: { claimed: Claimed | null; isStale: boolean; leave(): void } = {
-    claimed: null,
-    isStale: false,
-    leave: () => undefined,
-  };
+  const own = { claimed: null as Claimed | null, leave: place, isStale: false, isCrowded: false };
   const mayLeave = async () => {
-    own.leave = await places.take();
+    own.leave ??= places.takeFree();
+    own.isCrowded = own.leave === null;
     // Once only: where many wait for one chat, all of them would be too old for ever.
     own.isStale = !isAnew && isStale(needs, prepared);
-    if (needs.stopping.aborted || own.isStale) return false;
+    if (needs.stopping.aborted || own.isStale || own.isCrowded) return false;
     own.claimed = await claim(needs, prepared);
     return own.claimed !== null && needs.hasLivedSince(own.claimed.claimedAt);
   };
   try {
-    const outcome = await send(needs, prepared, mayLeave);
-    const { claimed } = own;
-    if (claimed !== null) {
-      await settle(needs, claimed, outcome.kind === 'heldBack' ? STOOD_STILL : outcome);
-    } else if (outcome.kind !== 'heldBack') {
-      await settleUnclaimed(needs, prepared, outcome);
-    } else if (needs.stopping.aborted) {
-      throw new RetryLaterError('stopping', 0);
-    }
-    // Else it is somebody else's, or too old.
+    await sendPrepared(needs, prepared, { own, mayLeave });
   } finally {
-    own.leave();
+    own.leave?.();
   }
   if (own.isStale) {
     await whenPrepared(needs, prepared.delivery.id, (anew) =>
-      deliverPrepared(needs, anew, { places, isAnew: true }),
+      deliverPrepared(needs, anew, { places, place: null, isAnew: true }),
     );
+  } else if (own.isCrowded) {
+    await deliverPrepared(needs, prepared, { places, place: await places.take(), isAnew });
   }
+}
+
+interface Sending {
+  readonly own: { readonly claimed: Claimed | null };
+  readonly mayLeave: () => Promise<boolean>;
+}
+
+async function sendPrepared(
+  needs: DeliveryDependencies,
+  prepared: Prepared,
+  { own, mayLeave }: Sending,
+): Promise<void> {
+  const outcome = await send(needs, prepared, mayLeave);
+  const { claimed } = own;
+  if (claimed !== null) {
+    await settle(needs, claimed, outcome.kind === 'heldBack' ? STOOD_STILL : outcome);
+  } else if (outcome.kind !== 'heldBack') {
+    await settleUnclaimed(needs, prepared, outcome);
+  } else if (needs.stopping.aborted) {
+    throw new RetryLaterError('stopping', 0);
+  }
+  // Else it is somebody else's, or is to be sent in another way.
 }
 
 /** Composes a delivery, and goes on where there is something to send. */

@@ -71,7 +71,9 @@ export type Trouble = 'unreachable' | 'unclear' | 'dead' | 'refused';
 
 /** What may be on its way at a time. */
 export interface Places {
-  /** Resolves once there is one, with how to give it back. */
+  /** How to give it back; null where none is free. */
+  takeFree(): (() => void) | null;
+  /** The same once there is one. */
   take(): Promise<() => void>;
 }
 
