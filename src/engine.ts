@@ -194,7 +194,7 @@ function deliveryNeeds(
   heartbeat: Heartbeat,
   stopping: AbortSignal,
 ): DeliveryDependencies {
-  const { inTransaction, inOneStatement, inTransactionAfter, flush } = options;
+  const { inTransaction, inOneStatement, inTransactionAfter, areSafe } = options;
   const { messengers, sender, watch } = options;
   const { clock, timezone, secrets, language } = options;
   const { sharedClock, waitMs } = options;
@@ -202,7 +202,7 @@ function deliveryNeeds(
     inTransaction,
     inOneStatement,
     inTransactionAfter,
-    flush,
+    areSafe,
     clock,
     timezone,
     sharedClock,

@@ -1,7 +1,7 @@
 import type { WaitMs } from './in-time.ts';
 import { answeredTogether } from './usecases/answered-together.ts';
 import type { IncomingUpdate } from './usecases/ports/intake.ts';
-import type { UnitOfWork } from './usecases/ports/unit-of-work.ts';
+import { StoreUnavailableError, type UnitOfWork } from './usecases/ports/unit-of-work.ts';
 
 /** Knows when an update that was stored is on the database's disk. Source: decision 0031. */
 export interface SafeKeeping {
@@ -15,14 +15,11 @@ export interface SafeKeeping {
 const ACTED_SOON_MS = 10;
 
 export function createSafeKeeping(
-  { flush }: Pick<UnitOfWork, 'flush'>,
+  { areSafe }: Pick<UnitOfWork, 'areSafe'>,
   waitMs: WaitMs,
 ): SafeKeeping {
   const waiting = new Map<string, AbortController>();
-  const flushOnce = answeredTogether(async (askers: readonly IncomingUpdate[]) => {
-    await flush();
-    return askers;
-  });
+  const isSafe = answeredTogether(areSafe);
   return {
     acted: (update) => waiting.get(keyOf(update))?.abort(),
     untilSafe: async (update) => {
@@ -31,7 +28,8 @@ export function createSafeKeeping(
       waiting.set(key, acted);
       try {
         await waitMs(ACTED_SOON_MS, acted.signal);
-        if (!acted.signal.aborted) await flushOnce(update);
+        if (acted.signal.aborted || (await isSafe(update))) return;
+        throw new StoreUnavailableError('The database crashed and has forgotten it.');
       } finally {
         waiting.delete(key);
       }

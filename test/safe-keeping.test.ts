@@ -10,7 +10,7 @@ const press = (updateId: string): IncomingUpdate => ({
 });
 
 /** A database that counts how often it was sent to its disk, and waiting that ends when it is told. */
-function aDisk(flush: () => Promise<void> = () => Promise.resolve()) {
+function aDisk(areThere: () => Promise<boolean> = () => Promise.resolve(true)) {
   let flushes = 0;
   const timers: (() => void)[] = [];
   const waitMs = (_ms: number, signal?: AbortSignal) =>
@@ -18,12 +18,13 @@ function aDisk(flush: () => Promise<void> = () => Promise.resolve()) {
       timers.push(resolve);
       signal?.addEventListener('abort', () => resolve());
     });
-  const counted = () => {
+  const areSafe = async (updates: readonly IncomingUpdate[]) => {
     flushes += 1;
-    return flush();
+    const isThere = await areThere();
+    return updates.map(() => isThere);
   };
   return {
-    safeKeeping: createSafeKeeping({ flush: counted }, waitMs),
+    safeKeeping: createSafeKeeping({ areSafe }, waitMs),
     timeIsUp: () => {
       for (const resolve of timers.splice(0)) resolve();
     },
@@ -55,5 +56,12 @@ describe('an update that was stored without waiting for the disk', () => {
     const safe = safeKeeping.untilSafe(press('1'));
     timeIsUp();
     await expect(safe).rejects.toBe(gone);
+  });
+
+  it('is not safe where the server has forgotten it in a crash', async () => {
+    const { safeKeeping, timeIsUp } = aDisk(() => Promise.resolve(false));
+    const safe = safeKeeping.untilSafe(press('1'));
+    timeIsUp();
+    await expect(safe).rejects.toThrow(StoreUnavailableError);
   });
 });

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import {
   type SoleStores,
   type Stores,
@@ -59,9 +58,10 @@ export function createUnitOfWork(
         }),
       );
     },
-    flush: async () => {
-      if (kind !== 'embedded') await sayingOutages(() => db.execute(CHANGE_OF_NOTHING));
-    },
+    areSafe: async (updates) =>
+      kind === 'embedded'
+        ? updates.map(() => true)
+        : sayingOutages(() => sole.inbox.areSafe(updates)),
   };
 }
 
@@ -74,9 +74,6 @@ function ownOutcome<Value>(answer: Promise<Value>): Promise<Value> {
   answer.catch(() => undefined);
   return answer;
 }
-
-/** Its end waits for the disk, and with it for all that has ended before. Any user may ask it. */
-const CHANGE_OF_NOTHING = sql`select pg_logical_emit_message(true, 'camket', '')`;
 
 async function sayingOutages<Value>(work: () => Promise<Value>): Promise<Value> {
   try {

@@ -16,7 +16,7 @@ interface Happening {
 }
 
 /** The real database, which breaks off, or takes its time, where a test says so. */
-export function weakStore({ inTransaction, inTransactionAfter, flush }: UnitOfWork) {
+export function weakStore({ inTransaction, inTransactionAfter, areSafe }: UnitOfWork) {
   const happenings: Happening[] = [];
   const strike = (done: ReadonlySet<Work>): Break | undefined => {
     const index = happenings.findIndex(({ work }) => done.has(work));
@@ -49,7 +49,7 @@ export function weakStore({ inTransaction, inTransactionAfter, flush }: UnitOfWo
           around((noted) => work(noted, answer))(stores),
         ),
       )) satisfies UnitOfWork['inTransactionAfter'],
-    flush,
+    areSafe,
     /** The next transactions that do this break off, one after the other. */
     breakOff: (work: Work, ...breaks: readonly Break[]) => {
       happenings.push(...breaks.map((each) => ({ work, happens: () => each })));

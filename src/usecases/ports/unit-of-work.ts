@@ -5,6 +5,7 @@ import type { CommitmentStore, ProgressStore } from './commitment-store.ts';
 import type { ConversationStore } from './conversation-store.ts';
 import type { DeliveryLog } from './delivery-log.ts';
 import type { Inbox } from './inbox.ts';
+import type { IncomingUpdate } from './intake.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { PaperDrafts } from './paper-drafts.ts';
 import type { PeopleStore } from './people-store.ts';
@@ -48,8 +49,8 @@ export interface UnitOfWork {
     first: (stores: SoleStores) => Promise<First>,
     work: (stores: Stores, first: Promise<First>) => Promise<Value>,
   ): Promise<Value>;
-  /** Resolves once whatever has ended before, anywhere, is on the disk of a database that waits for it. */
-  flush(): Promise<void>;
+  /** As the inbox tells it, where the database waits for its disk; of another one all are. */
+  areSafe(updates: readonly IncomingUpdate[]): Promise<readonly boolean[]>;
 }
 
 /** What is asked in one statement by itself. */
