@@ -23,7 +23,7 @@ export async function readinessOf({
   askDatabase,
   channels,
   waitMs,
-}: Omit<Watched, 'takeOver' | 'askRoom'>): Promise<Readiness> {
+}: Pick<Watched, 'askDatabase' | 'channels' | 'waitMs'>): Promise<Readiness> {
   const isKeeping = (await inTime(askDatabase, LONGEST_SILENCE_MS, waitMs)) === 'ended';
   const states = channels.map((channel) => channel.health());
   const isWell = states.every(({ state }) => state === 'listening' || state === 'standby');

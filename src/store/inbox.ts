@@ -144,7 +144,7 @@ const waitingAmong = compiled<{ chats: string; answersSince: string }>()(
  * A change of nothing, whose end waits for the disk, and with it for all that has ended before; any
  * user may ask it. What is seen beside it outlived every crash until now.
  */
-const flushed = sql.raw(`select pg_logical_emit_message(true, 'camket', '') as lsn`);
+const flushed = sql.raw(`select pg_logical_emit_message(true, 'camket', '')`);
 
 const safe = compiled<{ given: string }>()(
   { channel: inboundUpdate.channel, updateId: inboundUpdate.updateId },

@@ -29,36 +29,35 @@ interface Clients {
  */
 export function clientsOf(template: postgres.Sql, sessions: Sessions): Clients {
   const texts = createTexts();
-  const sendOver =
-    (session: Session): Client['unsafe'] =>
-    (text, parameters = []) =>
-      statement((isInValues) => send(session, texts, { text, parameters, isInValues }));
   const beginOver = <Value>(session: Session, work: Work<Value>): Promise<Value> =>
     inTransaction(session, (ask) =>
-      work({
-        unsafe: (text, parameters = []) =>
-          statement((isInValues) =>
-            ask(() => send(session, texts, { text, parameters, isInValues }), READING.test(text)),
-          ),
-      }),
+      work(
+        asking((question) =>
+          ask(() => send(session, texts, question), READING.test(question.text)),
+        ),
+      ),
     );
   return {
     overAll: inPlaceOf(template, {
-      unsafe: (text, parameters = []) =>
-        statement((isInValues) =>
-          sessions.use((session) => send(session, texts, { text, parameters, isInValues })),
-        ),
+      ...asking((question) => sessions.use((session) => send(session, texts, question))),
       begin: (work) => sessions.use((session) => beginOver(session, work)),
     }),
     over: (session) =>
       inPlaceOf(template, {
-        unsafe: sendOver(session),
+        ...asking((question) => send(session, texts, question)),
         begin: async (work) => {
           // What was asked in the same breath is on its way then.
           await Promise.resolve();
           return beginOver(session, work);
         },
       }),
+  };
+}
+
+function asking(ask: (question: Question) => Promise<unknown>): Client {
+  return {
+    unsafe: (text, parameters = []) =>
+      statement((isInValues) => ask({ text, parameters, isInValues })),
   };
 }
 

@@ -23,10 +23,9 @@ import { createStandingStore } from './standing-store.ts';
 
 /** Transactions over the database; everything read and written inside is one. */
 export function createUnitOfWork(
-  database: Pick<Database, 'db' | 'kind' | 'onOneConnection'>,
+  { db, kind, onOneConnection }: Pick<Database, 'db' | 'kind' | 'onOneConnection'>,
   jobs: Pick<Jobs, 'queueOn'> = { queueOn: () => NO_QUEUE },
 ): UnitOfWork {
-  const { db, kind, onOneConnection } = database;
   const cache = createReferenceCache();
   const transaction = <Value>(over: Db, work: (stores: Stores) => Promise<Value>): Promise<Value> =>
     over.transaction(async (open) => {
@@ -61,7 +60,7 @@ export function createUnitOfWork(
     areSafe: async (updates) =>
       kind === 'embedded'
         ? updates.map(() => true)
-        : sayingOutages(() => sole.inbox.areSafe(updates)),
+        : inOneStatement(({ inbox }) => inbox.areSafe(updates)),
   };
 }
 
