@@ -52,7 +52,17 @@ export function createSharedPace(
       if (silenceMs > 0) return { kind: 'wait', ms: silenceMs, whom: 'all' };
       const place = await take(db, options, question);
       if (place === null) return whenReady(db, options, question);
-      return { kind: 'go', finished: (quickestMs) => giveBack(db, options, place, quickestMs) };
+      return {
+        kind: 'go',
+        finished: (quickestMs) => {
+          const giving =
+            quickestMs === null
+              ? giveBackTurn(db, options, question, place)
+              : giveBackPlace(db, options, place, quickestMs);
+          // Both come back by themselves.
+          giving.catch(() => undefined);
+        },
+      };
     },
     flooded: (chatId, afterMs) => hold(db, options, chatId, afterMs),
   };
@@ -100,10 +110,13 @@ async function prepare(db: Db, channel: string, limits: SharedLimits): Promise<v
       and greatest(due_at, held_until) < clock_timestamp() - make_interval(secs => ${CHATS_REMEMBERED_S})`);
 }
 
+/** Instants as the database wrote them, to the microsecond. */
 type Place = {
   readonly place: number;
-  /** As the database wrote it, to the microsecond. */
   readonly until: string;
+  /** In the chat's row: when its next message is due, and when this one was, of a group. */
+  readonly due: string;
+  readonly at: string | null;
 };
 
 /** Takes a place and the chat's turn in one statement; null when either is not free yet. */
@@ -131,12 +144,13 @@ async function take(
           then (chat.sent_at || clock_timestamp())[greatest(1, cardinality(chat.sent_at) + 2 - ${limits.groupPerMinute}::int):]
           else chat.sent_at end
       where ${readyAt({ burstS, isGroup, most: limits.groupPerMinute })} <= clock_timestamp()
-      returning 1
+      returning due_at as due, sent_at[cardinality(sent_at)] as at
     )
     update send_slot
     set free_at = clock_timestamp() + make_interval(secs => ${(WINDOW_MS + LONGEST_ON_THE_WAY_MS) / 1_000})
     where channel = ${channel} and place = (select place from free) and exists (select from turn)
-    returning place, free_at::text as until`);
+    returning place, free_at::text as until,
+      (select due::text from turn) as due, (select at::text from turn) as at`);
   return rows[0] ?? null;
 }
 
@@ -182,19 +196,34 @@ async function whenReady(
 }
 
 /** The place is free a second after its answer, less the quickest journey. */
-function giveBack(
+async function giveBackPlace(
   db: Db,
   { channel }: SharedPaceOptions,
   { place, until }: Place,
   quickestMs: number,
-): void {
+): Promise<void> {
   const secs = (WINDOW_MS - Math.min(quickestMs, WINDOW_MS)) / 1_000;
-  db.execute(sql`
+  await db.execute(sql`
     update send_slot
     set free_at = least(free_at, clock_timestamp() + make_interval(secs => ${secs}))
-    where channel = ${channel} and place = ${place} and free_at = ${until}::timestamptz`).catch(
-    () => undefined,
-  );
+    where channel = ${channel} and place = ${place} and free_at = ${until}::timestamptz`);
+}
+
+/** Nothing has left: the place is free at once, and the chat as before, unless others had it since. */
+async function giveBackTurn(
+  db: Db,
+  { channel }: SharedPaceOptions,
+  { chatId }: PaceQuestion,
+  { place, until, due, at }: Place,
+): Promise<void> {
+  await db.execute(sql`
+    with freed as (
+      update send_slot set free_at = clock_timestamp()
+      where channel = ${channel} and place = ${place} and free_at = ${until}::timestamptz
+    )
+    update chat_pace
+    set due_at = due_at - interval '1 second', sent_at = array_remove(sent_at, ${at}::timestamptz)
+    where channel = ${channel} and chat_id = ${chatId} and due_at = ${due}::timestamptz`);
 }
 
 /** One chat is left alone by all; every chat, where many were flooded within half a minute. */
@@ -210,8 +239,9 @@ async function hold(
     values (${channel}, ${chatId}, clock_timestamp(), ${until}, clock_timestamp(), '{}')
     on conflict (channel, chat_id) do update
     set held_until = greatest(chat.held_until, excluded.held_until), flooded_at = excluded.flooded_at`);
+  // Never to what it was: a place that is on its way must not be given back into the pause.
   await db.execute(sql`
-    update send_slot set free_at = greatest(free_at, ${until})
+    update send_slot set free_at = greatest(free_at + interval '1 microsecond', ${until})
     where channel = ${channel} and ${limits.floodsToStopAll} <= (
       select count(*) from chat_pace
       where channel = ${channel}

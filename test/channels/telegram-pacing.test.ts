@@ -39,6 +39,7 @@ const requests = fc.constantFrom(2, 20, 400).chain((chats) =>
       gapMs: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 10, 400, 3_000),
       claimMs: fc.constantFrom(0, 0, 0, 0, 4, 60, 3_000),
       delayMs: fc.constantFrom(0, 0, 0, 0, 0, 5, 80, 700),
+      isHeldBack: fc.constantFrom(false, false, false, true),
     }),
     { minLength: 50, maxLength: 250 },
   ),
@@ -56,6 +57,8 @@ interface Asked {
   readonly claimMs: number;
   /** What holds it up on the way there, on top of the usual 20 ms each way. */
   readonly delayMs: number;
+  /** Its turn has come, and yet it does not leave. */
+  readonly isHeldBack?: boolean;
 }
 
 /** Sends each as soon as allowed; gives when each arrived, as the platform counts. */
@@ -67,7 +70,7 @@ function asSoonAsAllowed(asked: readonly Asked[]): Sent[] {
     busy.has(request.chatId) ? Number.POSITIVE_INFINITY : pace.readyAt(request);
   const ahead: { at: number; happens: (at: number) => void }[] = [];
   let now = 0;
-  const arrived = asked.map(({ request, gapMs, claimMs, delayMs }) => {
+  const arrived = asked.flatMap(({ request, gapMs, claimMs, delayMs, isHeldBack }) => {
     now += gapMs;
     for (;;) {
       ahead.sort((one, other) => one.at - other.at);
@@ -86,8 +89,12 @@ function asSoonAsAllowed(asked: readonly Asked[]): Sent[] {
       busy.delete(request.chatId);
       sent.done(doneAt);
     };
+    if (isHeldBack === true) {
+      ahead.push({ at: leftAt, happens: done });
+      return [];
+    }
     ahead.push({ at: leftAt, happens: sent.left }, { at: at + 20, happens: done });
-    return { chatId: request.chatId, at };
+    return [{ chatId: request.chatId, at }];
   });
   return arrived.sort((one, other) => one.at - other.at);
 }
@@ -169,13 +176,47 @@ describe('pacing', () => {
   });
 });
 
+describe('a turn of which nothing came', () => {
+  it.each(['notice', 'reply', 'group'] as const)('has used nothing up of a %s', (kind) => {
+    const pace = createPace({
+      ...TELEGRAM_LIMITS,
+      noticeBurst: 1,
+      replyBurst: 1,
+      groupPerMinute: 1,
+    });
+    const request = aRequest(1, kind);
+
+    const sent = pace.sent(request, 0);
+    expect(pace.readyAt(request)).toBeGreaterThan(0);
+
+    expect(sent.done(5)).toBeNull();
+    expect(pace.readyAt(request)).toBeLessThanOrEqual(5);
+    pace.sent(request, 5).left(7);
+    expect(pace.readyAt(request)).toBeGreaterThan(SECOND);
+  });
+
+  it('tells nothing of how long a journey takes', () => {
+    const pace = createPace({ ...TELEGRAM_LIMITS, overallPerSecond: 1 });
+    const journey = (from: number, ms: number) => {
+      const sent = pace.sent(aRequest(from, 'reply'), from);
+      sent.left(from);
+      return sent.done(from + ms);
+    };
+    for (let each = 0; each < 64; each += 1) journey(each * 2 * SECOND, 40);
+    pace.sent(aRequest(1, 'reply'), 200 * SECOND).done(200 * SECOND);
+
+    expect(journey(201 * SECOND, 50)).toBe(40);
+  });
+});
+
 describe('the pacer', () => {
   it('answers a person at once while five hundred are being mailed', async () => {
     const time = aVirtualTime();
     const pacer = createPacer(time);
     const sentAt = new Map<string, number>();
     const send = (request: PaceQuestion) =>
-      pacer.run(request, async () => {
+      pacer.run(request, async (leaves) => {
+        leaves();
         sentAt.set(request.chatId, time.nowMs());
       });
 
@@ -197,7 +238,8 @@ describe('the pacer', () => {
     const pacer = createPacer(aVirtualTime());
     const order: string[] = [];
     const send = (request: PaceQuestion) =>
-      pacer.run(request, async () => {
+      pacer.run(request, async (leaves) => {
+        leaves();
         order.push(request.chatId);
       });
     const full = Array.from({ length: TELEGRAM_LIMITS.overallPerSecond }, (_, index) =>
@@ -213,7 +255,8 @@ describe('the pacer', () => {
     const pacer = createPacer(aVirtualTime());
     const seen: string[] = [];
     const send = (name: string) =>
-      pacer.run(aRequest(1, 'reply'), async () => {
+      pacer.run(aRequest(1, 'reply'), async (leaves) => {
+        leaves();
         seen.push(`${name} begins`);
         await new Promise((resolve) => setImmediate(resolve));
         seen.push(`${name} ends`);
@@ -235,7 +278,11 @@ describe('the pacer', () => {
 
   it('gives everything back that waits for a chat which Telegram wants left alone for long', async () => {
     const pacer = createPacer(aVirtualTime());
-    const send = (chat: number) => pacer.run(aRequest(chat, 'notice'), async () => 'sent');
+    const send = (chat: number) =>
+      pacer.run(aRequest(chat, 'notice'), async (leaves) => {
+        leaves();
+        return 'sent';
+      });
     const sends = [send(1), send(1), send(2)];
 
     pacer.flooded('1', 3_600_000);

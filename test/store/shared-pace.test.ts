@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPacer, type Pacer } from '../../src/channels/telegram/pacer.ts';
 import { TELEGRAM_LIMITS } from '../../src/channels/telegram/pacing.ts';
 import { waitMs } from '../../src/connect.ts';
@@ -43,9 +43,13 @@ describe.skipIf(!hasServer)('the pace of several processes on one database', () 
     await Promise.all(
       threePacers().flatMap((pacer, process) =>
         Array.from({ length: 15 }, (_, chat) =>
-          pacer.run({ chatId: `${process}${chat}`, isGroup: false, isReply: false }, async () => {
-            sentAt.push(nowMs());
-          }),
+          pacer.run(
+            { chatId: `${process}${chat}`, isGroup: false, isReply: false },
+            async (leaves) => {
+              leaves();
+              sentAt.push(nowMs());
+            },
+          ),
         ),
       ),
     );
@@ -63,7 +67,8 @@ describe.skipIf(!hasServer)('the pace of several processes on one database', () 
 
     await Promise.all(
       threePacers().map((pacer) =>
-        pacer.run({ chatId: '7', isGroup: false, isReply: false }, async () => {
+        pacer.run({ chatId: '7', isGroup: false, isReply: false }, async (leaves) => {
+          leaves();
           sentAt.push(nowMs());
         }),
       ),
@@ -88,6 +93,55 @@ describe.skipIf(!hasServer)('the pace of several processes on one database', () 
 
     expect(refused).toMatchObject({ kind: 'wait', whom: 'chat' });
     expect('ms' in refused && refused.ms).toBeGreaterThan(55_000);
+  });
+
+  it('takes a turn back of which nothing came', async () => {
+    await beat('one', 'other');
+    const pace = paceOf(first, 'one');
+    await speaking(pace);
+    const person = { chatId: '7', isGroup: false, isReply: false };
+    const group = { chatId: '-7', isGroup: true, isReply: true };
+    await first.sql`
+      insert into chat_pace (channel, chat_id, due_at, sent_at)
+      values ('telegram', '-7', clock_timestamp(), array_fill(clock_timestamp(), array[3]))`;
+
+    for (const question of [person, group]) {
+      const answer = await pace.ask(question);
+      if (answer.kind !== 'go') throw new Error('It was its turn.');
+      answer.finished(null);
+      await vi.waitFor(async () => expect(await pace.ask(question)).toMatchObject({ kind: 'go' }));
+      expect(await pace.ask(question)).toMatchObject({ kind: 'wait', whom: 'chat' });
+    }
+  });
+
+  it('takes no turn back from a chat that others have had since', async () => {
+    await beat('one', 'other');
+    const pace = paceOf(first, 'one');
+    await speaking(pace);
+    const question = { chatId: '7', isGroup: false, isReply: false };
+
+    const slow = await pace.ask(question);
+    await first.sql`update chat_pace set due_at = clock_timestamp() + interval '1 second' where chat_id = '7'`;
+    const { free: before } = await placesOf(first);
+    if (slow.kind === 'go') slow.finished(null);
+    await vi.waitFor(async () => expect((await placesOf(first)).free).toBeGreaterThan(before));
+
+    expect(await pace.ask(question)).toMatchObject({ kind: 'wait', whom: 'chat' });
+  });
+
+  it('takes no place back while all are to be left alone', async () => {
+    await beat('one', 'other');
+    const [one, other] = [paceOf(first, 'one'), paceOf(first, 'other')];
+    await speaking(one);
+
+    const onTheWay = await one.ask({ chatId: '7', isGroup: false, isReply: true });
+    for (const chatId of ['1', '2', '3']) await other.flooded(chatId, 1_500);
+    if (onTheWay.kind === 'go') onTheWay.finished(null);
+    const isDueAgain = async () =>
+      first.sql`select 1 from chat_pace where chat_id = '7' and due_at <= clock_timestamp()`;
+    await vi.waitFor(async () => expect(await isDueAgain()).toHaveLength(1));
+
+    expect((await placesOf(first)).free).toBe(0);
   });
 
   it('leaves a chat alone which another process was told to, and all when many were', async () => {
@@ -129,6 +183,12 @@ describe.skipIf(!hasServer)('the pace of several processes on one database', () 
     expect('ms' in answer && answer.ms).toBeGreaterThan(2_000);
   });
 });
+
+async function placesOf({ sql }: DatabaseForTest): Promise<{ readonly free: number }> {
+  const rows = await sql`
+    select count(*) filter (where free_at <= clock_timestamp())::int as free from send_slot`;
+  return { free: Number(rows[0]?.['free']) };
+}
 
 /** Waits out the newcomer's silence. */
 async function speaking(pace: ReturnType<typeof createSharedPace>): Promise<void> {

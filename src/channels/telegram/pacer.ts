@@ -1,4 +1,4 @@
-import type { PaceQuestion, SharedPace } from '../../usecases/ports/shared-pace.ts';
+import type { PaceAnswer, PaceQuestion, SharedPace } from '../../usecases/ports/shared-pace.ts';
 import { createPace, type Pace, type PaceLimits } from './pacing.ts';
 import { createWaitingLine, type Waiting, type WaitingLine } from './waiting-line.ts';
 
@@ -14,7 +14,7 @@ export interface PacerOptions {
 /** Runs calls when the pace allows: one at a time in a chat, answers to people before mailings. */
 export interface Pacer {
   /**
-   * The work says when its message leaves. Fails with HeldError where Telegram wants the chat left
+   * The work says when its message leaves; one that ends without has used nothing up. Fails with HeldError where Telegram wants the chat left
    * alone for long: nothing was sent.
    */
   run<Value>(request: PaceQuestion, work: (leaves: () => void) => Promise<Value>): Promise<Value>;
@@ -32,6 +32,8 @@ export class HeldError extends Error {
     this.afterMs = afterMs;
   }
 }
+
+type Finished = Extract<PaceAnswer, { readonly kind: 'go' }>['finished'];
 
 /** The longest wait at Telegram's wish that a message sits out in memory. */
 const LONGEST_HOLD_MS = 5_000;
@@ -66,11 +68,11 @@ export function createPacer({ nowMs, waitMs, limits, shared }: PacerOptions): Pa
       else if (answer.ms > LONGEST_HOLD_MS && line.remove(entry)) entry.giveUp(answer.ms);
     });
   };
-  const begin = (entry: Waiting, finishedForOthers: (quickestMs: number) => void): void => {
+  const begin = (entry: Waiting, finishedForOthers: Finished): void => {
     const { request, start } = entry;
     if (!line.remove(entry)) {
-      // Given up while the others were asked: its place among them goes unused.
-      finishedForOthers(0);
+      // Given up while the others were asked.
+      finishedForOthers(null);
       return;
     }
     line.begin(request.chatId);

@@ -18,8 +18,11 @@ export const TELEGRAM_LIMITS: PaceLimits = {
 export interface OnTheWay {
   /** It leaves now. */
   left(nowMs: number): void;
-  /** The platform has answered, could not be asked, or was not; gives the quickest journey of late. */
-  done(nowMs: number): number;
+  /**
+   * The platform has answered or could not be asked; gives the quickest journey of late. Null where
+   * nothing has left: the turn is as good as never taken.
+   */
+  done(nowMs: number): number | null;
 }
 
 /** Decides when each message may go. Holds no clock and no timer: every instant is an argument. */
@@ -81,10 +84,18 @@ export function createPace(limits: PaceLimits = TELEGRAM_LIMITS): Pace {
       if (chats.size > CHATS_REMEMBERED) forgetQuiet(chats, nowMs);
       const place = slots.take(nowMs);
       return {
-        ...place,
         left: (leftMs) => {
           chat.dueAt += leftMs - nowMs;
           place.left(leftMs);
+        },
+        done: (doneMs) => {
+          const quickestMs = place.done(doneMs);
+          if (quickestMs !== null) return quickestMs;
+          // Nothing else of this chat was under way since.
+          chat.dueAt -= SECOND;
+          if (request.isGroup) chat.sentAt = chat.sentAt.slice(0, -1);
+          noticeDueAt -= noticeEveryMs;
+          return null;
         },
       };
     },
@@ -125,7 +136,7 @@ function createSlots(count: number) {
     freeAt: () => first,
     take: (nowMs: number): OnTheWay => {
       const place = freeAt.indexOf(first);
-      let leftMs = nowMs;
+      let leftMs: number | null = null;
       // However long it takes to leave, nobody else has its place.
       let provisional = Number.POSITIVE_INFINITY;
       set(place, provisional);
@@ -136,6 +147,10 @@ function createSlots(count: number) {
           set(place, provisional);
         },
         done: (at) => {
+          if (leftMs === null) {
+            set(place, nowMs);
+            return null;
+          }
           const quickestMs = quickestWith(at - leftMs);
           if (freeAt[place] === provisional) {
             set(place, Math.min(provisional, at - quickestMs + WINDOW_MS));

@@ -20,8 +20,11 @@ export interface PaceQuestion {
 export type PaceAnswer =
   | {
       readonly kind: 'go';
-      /** Told when the platform has answered, with its quickest journey of late, in milliseconds. */
-      finished(quickestMs: number): void;
+      /**
+       * Told when the platform has answered, with its quickest journey of late, in milliseconds; null
+       * where the message has not left, and its turn is given back.
+       */
+      finished(quickestMs: number | null): void;
     }
   /** Asked too early: for this chat, or for all of them. */
   | { readonly kind: 'wait'; readonly ms: number; readonly whom: 'chat' | 'all' };
