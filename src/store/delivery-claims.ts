@@ -1,6 +1,6 @@
 import { and, eq, isNull, notInArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Claim, Delivery, DeliveryLog } from '../usecases/ports/delivery-log.ts';
-import { compiled } from './compiled-query.ts';
+import { compiled, idList, isAmong } from './compiled-query.ts';
 import type { Db } from './database.ts';
 import { DeliveryRow, settledBy } from './delivery-row.ts';
 import { insertOf } from './insert-many.ts';
@@ -11,56 +11,66 @@ type DeliveryClaims = Pick<
   'claim' | 'settleClaim' | 'settleSent' | 'listClaimed' | 'recoverClaim' | 'recoverOrphans'
 >;
 
-/** A claim in the rows of a parameter. */
+/**
+ * A claim in the rows of a parameter. Their ids go beside them: joined alone, the rows would be looked
+ * for among all that were open since the table was last cleaned.
+ */
 const CLAIM = '"id" int, "sender" text, "attempt" int';
 const given = (columns: string) =>
   sql`jsonb_to_recordset(${sql.placeholder('rows')}::jsonb) as given(${sql.raw(columns)})`;
 const ofGiven = (name: string) => sql`${sql.raw(`given."${name}"`)}`;
 
 /** What an earlier attempt told is told anew. */
-const claimed = compiled<{ rows: string; subjects: string }>()({ id: delivery.id }, (db) => {
-  const taking = db
-    .update(delivery)
-    .set({ state: 'sending', claimedBy: ofGiven('sender'), attempts: ofGiven('attempt') })
-    .from(given(CLAIM))
-    .where(
-      and(
-        eq(delivery.id, ofGiven('id')),
-        eq(delivery.state, 'planned'),
-        eq(delivery.attempts, sql`${ofGiven('attempt')} - 1`),
-      ),
-    )
-    .returning({ id: delivery.id });
-  const isTaken = (id: SQLWrapper) => sql`${id} in (select id from taken)`;
-  const untelling = db.delete(deliverySubject).where(isTaken(deliverySubject.deliveryId));
-  const telling = insertOf(deliverySubject, {
-    from: sql.placeholder('subjects'),
-    where: isTaken(sql.raw('"deliveryId"')),
-  });
-  return sql`with taken as ${taking}, untold as ${untelling}, told as (${telling}) select id from taken`;
-});
+const claimed = compiled<{ ids: string; rows: string; subjects: string }>()(
+  { id: delivery.id },
+  (db) => {
+    const taking = db
+      .update(delivery)
+      .set({ state: 'sending', claimedBy: ofGiven('sender'), attempts: ofGiven('attempt') })
+      .from(given(CLAIM))
+      .where(
+        and(
+          isAmong(delivery.id, 'ids'),
+          eq(delivery.id, ofGiven('id')),
+          eq(delivery.state, 'planned'),
+          eq(delivery.attempts, sql`${ofGiven('attempt')} - 1`),
+        ),
+      )
+      .returning({ id: delivery.id });
+    const isTaken = (id: SQLWrapper) => sql`${id} in (select id from taken)`;
+    const untelling = db.delete(deliverySubject).where(isTaken(deliverySubject.deliveryId));
+    const telling = insertOf(deliverySubject, {
+      from: sql.placeholder('subjects'),
+      where: isTaken(sql.raw('"deliveryId"')),
+    });
+    return sql`with taken as ${taking}, untold as ${untelling}, told as (${telling}) select id from taken`;
+  },
+);
 
 /** Nearly every message ends so. */
-const settledSent = compiled<{ rows: string; at: string }>()({ id: delivery.id }, (db, columns) =>
-  db
-    .update(delivery)
-    .set({
-      state: 'sent',
-      claimedBy: null,
-      payload: null,
-      settledAt: sql`${sql.placeholder('at')}::timestamptz`,
-      platformMessageId: ofGiven('platformMessageId'),
-    })
-    .from(given(`${CLAIM}, "platformMessageId" text`))
-    .where(
-      and(
-        eq(delivery.id, ofGiven('id')),
-        eq(delivery.state, 'sending'),
-        eq(delivery.claimedBy, ofGiven('sender')),
-        eq(delivery.attempts, ofGiven('attempt')),
-      ),
-    )
-    .returning(columns),
+const settledSent = compiled<{ ids: string; rows: string; at: string }>()(
+  { id: delivery.id },
+  (db, columns) =>
+    db
+      .update(delivery)
+      .set({
+        state: 'sent',
+        claimedBy: null,
+        payload: null,
+        settledAt: sql`${sql.placeholder('at')}::timestamptz`,
+        platformMessageId: ofGiven('platformMessageId'),
+      })
+      .from(given(`${CLAIM}, "platformMessageId" text`))
+      .where(
+        and(
+          isAmong(delivery.id, 'ids'),
+          eq(delivery.id, ofGiven('id')),
+          eq(delivery.state, 'sending'),
+          eq(delivery.claimedBy, ofGiven('sender')),
+          eq(delivery.attempts, ofGiven('attempt')),
+        ),
+      )
+      .returning(columns),
 );
 
 /** Who is sending what, and what becomes of it when they fall silent. Source: decision 16. */
@@ -71,6 +81,7 @@ export function createDeliveryClaims(db: Db): DeliveryClaims {
         told.map((subject) => ({ ...subject, deliveryId: claim.id })),
       );
       const rows = await claimed(db, {
+        ids: idList(wishes.map(({ claim }) => claim.id)),
         rows: JSON.stringify(wishes.map(({ claim }) => claim)),
         subjects: JSON.stringify(subjects),
       });
@@ -78,7 +89,11 @@ export function createDeliveryClaims(db: Db): DeliveryClaims {
       return wishes.map(({ claim }) => ids.has(claim.id));
     },
     settleSent: async (sent, at) => {
-      const rows = await settledSent(db, { rows: JSON.stringify(sent), at: at.toISOString() });
+      const rows = await settledSent(db, {
+        ids: idList(sent.map(({ id }) => id)),
+        rows: JSON.stringify(sent),
+        at: at.toISOString(),
+      });
       const ids = new Set(rows.map(({ id }) => id));
       return sent.map(({ id }) => ids.has(id));
     },

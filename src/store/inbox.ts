@@ -115,28 +115,20 @@ const channel = sql.placeholder('channel');
 const chatId = sql.placeholder('chatId');
 const at = sql`${sql.placeholder('at')}::timestamptz`;
 
+/** Chats in the rows of a parameter. */
+const chatOfGiven = { channel: sql.raw('given."channel"'), chatId: sql.raw('given."chatId"') };
+
+/**
+ * Each chat is looked at by itself: joined, it would be looked for among all updates that have waited
+ * since the table was last cleaned.
+ */
 const waitingAmong = compiled<{ chats: string; answersSince: string }>()(
   { channel: inboundUpdate.channel, chatId: inboundUpdate.chatId },
-  (db, columns) => {
-    const chats = sql`jsonb_to_recordset(${sql.placeholder('chats')}::jsonb)`;
-    return db
-      .selectDistinct(columns)
-      .from(inboundUpdate)
-      .innerJoin(
-        sql`${chats} as given("channel" text, "chatId" text)`,
-        and(
-          eq(inboundUpdate.channel, sql.raw('given."channel"')),
-          eq(inboundUpdate.chatId, sql.raw('given."chatId"')),
-        ),
-      )
-      .where(
-        and(
-          eq(inboundUpdate.state, 'received'),
-          notExists(
-            answersOnTheWay(db, { channel: inboundUpdate.channel, chatId: inboundUpdate.chatId }),
-          ),
-        ),
-      );
+  (db) => {
+    const given = sql`jsonb_to_recordset(${sql.placeholder('chats')}::jsonb)`;
+    const waits = oldestIn(db, chatOfGiven);
+    return sql`select given."channel", given."chatId"
+      from ${given} as given("channel" text, "chatId" text) where (${waits}) is not null`;
   },
 );
 
@@ -172,7 +164,9 @@ const next = compiled<Where>()({ id, attempts, payload }, (db, columns) =>
     // the oldest before this one is settled, so a chat is acted on at one place at a time. The oldest
     // is chosen inside: outside, PostgreSQL would lock the next one in its place, which is the oldest
     // to nobody who looks now.
-    .where(and(eq(inboundUpdate.id, oldestIn(db)), isNull(inboundUpdate.settledAt)))
+    .where(
+      and(eq(inboundUpdate.id, oldestIn(db, { channel, chatId })), isNull(inboundUpdate.settledAt)),
+    )
     .for('update'),
 );
 
@@ -187,16 +181,18 @@ const settled = compiled<{ id: number; state: string; at: string }>()({}, (db) =
     .where(eq(inboundUpdate.id, sql.placeholder('id'))),
 );
 
-function oldestIn(db: Db) {
+type ChatIn = Readonly<Record<'channel' | 'chatId', SQLWrapper | Placeholder>>;
+
+function oldestIn(db: Db, chat: ChatIn) {
   return db
     .select({ id: inboundUpdate.id })
     .from(inboundUpdate)
     .where(
       and(
-        eq(inboundUpdate.channel, channel),
-        eq(inboundUpdate.chatId, chatId),
+        eq(inboundUpdate.channel, chat.channel),
+        eq(inboundUpdate.chatId, chat.chatId),
         eq(inboundUpdate.state, 'received'),
-        notExists(answersOnTheWay(db, { channel, chatId })),
+        notExists(answersOnTheWay(db, chat)),
       ),
     )
     .orderBy(asc(inboundUpdate.id))
@@ -204,10 +200,7 @@ function oldestIn(db: Db) {
 }
 
 /** Replies to a chat of the asking, or of a row of it. */
-function answersOnTheWay(
-  db: Db,
-  chat: Readonly<Record<'channel' | 'chatId', SQLWrapper | Placeholder>>,
-) {
+function answersOnTheWay(db: Db, chat: ChatIn) {
   return db
     .select({ one: sql`1` })
     .from(delivery)
