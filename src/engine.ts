@@ -4,6 +4,7 @@ import { actOnNext, areWaiting, type ChatNeeds } from './conversation/chat-worke
 import { createComposer } from './conversation/compose.ts';
 import { reportTrouble } from './conversation/deliveries.ts';
 import { createIntake } from './conversation/intake.ts';
+import { createLastRead } from './conversation/last-read.ts';
 import { createDraftWork, type DraftWork } from './draft-work.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import type { WaitMs } from './in-time.ts';
@@ -155,6 +156,7 @@ function intakeOf(options: EngineOptions, acting: Acting & { readonly chats: Cha
 function actingOn(options: EngineOptions, acting: Acting) {
   const { heartbeat, sending, waitingHere, arrivals, safeKeeping, onFile } = acting;
   const needs: ChatNeeds = {
+    lastRead: createLastRead(),
     ...options,
     onFile,
     onActed: (update, outcome) => {

@@ -1,6 +1,6 @@
 import type { Dependencies } from '../usecases/dependencies.ts';
 import { loadFrame } from '../usecases/load-frame.ts';
-import { loadOffice } from '../usecases/load-office.ts';
+import { loadOffice, readOffice } from '../usecases/load-office.ts';
 import { loadOverview } from '../usecases/load-overview.ts';
 import type { Delivery } from '../usecases/ports/delivery-log.ts';
 import type { WaitingUpdate } from '../usecases/ports/inbox.ts';
@@ -11,6 +11,7 @@ import { type Stores, StoreUnavailableError } from '../usecases/ports/unit-of-wo
 import { isLanguage, type Language, textsOf } from '../views/texts.ts';
 import { handleUpdate } from './handle-update.ts';
 import { type Known, knownOf } from './known.ts';
+import { type LastRead, readingOf } from './last-read.ts';
 import { planReplies } from './say.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,6 +20,8 @@ export interface ChatNeeds extends Dependencies {
   readonly language: Language;
   /** This process, among those that send. */
   readonly sender: string;
+  /** Nothing is read ahead where it is absent. */
+  readonly lastRead?: LastRead;
   /** The bot's name on a channel; null while it is not known. */
   botName(channel: string): string | null;
   /** Told of every update that was acted on, or given up, for whoever watches the service. */
@@ -44,8 +47,8 @@ export interface Expected {
 /**
  * Acts on the oldest update of a chat: effect, replies and settlement in one transaction, so that a
  * crash in between leaves the update waiting. Gives the replies to send; null when nothing waits.
- * What belongs to the `expected` update is asked before it is known to be the oldest. Source:
- * decisions 17, 0023.
+ * What belongs to the `expected` update is asked before it is known to be the oldest, and what the
+ * chat read the last time before it is known to be needed. Source: decisions 17, 0023, 0033.
  */
 export async function actOnNext(
   needs: ChatNeeds,
@@ -56,11 +59,15 @@ export async function actOnNext(
   const inTransaction = afterStoring(needs, expected, storing);
   try {
     const { replies } = await inTransaction(async (stores) => {
+      const finding = stores.inbox.next(chat, answersSince(needs)).then((found) => {
+        waiting = found;
+        return found;
+      });
       const [next, guessed] = await Promise.all([
-        stores.inbox.next(chat, answersSince(needs)),
+        finding,
         expected === null ? null : knownOf(stores, expected),
+        expected === null ? null : readAhead(needs, stores, chat),
       ]);
-      waiting = next;
       if (next === undefined) return NOTHING;
       const isExpected = guessed !== null && next.update.updateId === expected?.updateId;
       const known = isExpected ? guessed : await knownOf(stores, next.update);
@@ -71,10 +78,22 @@ export async function actOnNext(
     if (waiting?.update.kind === 'file') needs.onFile?.();
     return planned;
   } catch (error) {
+    needs.lastRead?.note(chat, null);
     // What the database broke off says nothing against the update: it waits, uncounted.
     if (waiting === undefined || error instanceof StoreUnavailableError) throw error;
     return fail(needs, waiting, error);
   }
+}
+
+/** The transaction remembers what it has read. What cannot be understood fails whoever needs it. */
+async function readAhead(
+  { lastRead }: ChatNeeds,
+  stores: Stores,
+  chat: ChatAddress,
+): Promise<void> {
+  const last = lastRead?.of(chat) ?? null;
+  if (last === null) return;
+  await readOffice(stores, last.setIds, last.agencyIds).catch(() => undefined);
 }
 
 /** Where the update is to be stored first, a transaction that begins in one journey with that. */
@@ -119,8 +138,6 @@ async function act(
   { id, update }: WaitingUpdate,
   { conversation, holder, choice }: Known,
 ): Promise<Acted> {
-  // Goes with what is asked next. Of its failure the transaction tells itself, as of the replies'.
-  stores.inbox.settle(id, 'settled', needs.clock.now()).catch(() => undefined);
   const { chat, senderId, isGroup } = update;
   if (senderId !== null && !isGroup && holder?.unreachableSince instanceof Date) {
     // Whoever writes can be written to again.
@@ -130,6 +147,8 @@ async function act(
   const turn = turnIn(needs, stores, { ...update, conversation, pressed });
   const person = holder === undefined || holder.state === 'left' ? null : holder;
   const said = await handleUpdate(turn, update, { person, choice });
+  // Of its failure the transaction tells itself, as of the replies'.
+  stores.inbox.settle(id, 'settled', needs.clock.now()).catch(() => undefined);
   const replies = planReplies(turn, person?.id ?? null, said);
   replies.catch(() => undefined);
   return { replies };
@@ -144,7 +163,7 @@ export async function turnOf(needs: ChatNeeds, stores: Stores, occasion: Occasio
 }
 
 function turnIn(
-  { clock, timezone, secrets, language, botName, sender }: ChatNeeds,
+  { clock, timezone, secrets, language, botName, sender, lastRead }: ChatNeeds,
   stores: Stores,
   given: Occasion & Pick<Turn, 'conversation' | 'pressed'>,
 ): Turn {
@@ -167,7 +186,11 @@ function turnIn(
     pressed,
     botName: botName(chat.channel),
     frame: () => loadFrame(stores, { at, timezone }),
-    officeOf: (agencyIds) => loadOffice(stores, { at, timezone, agencyIds }),
+    officeOf: async (agencyIds) => {
+      const office = await loadOffice(stores, { at, timezone, agencyIds });
+      lastRead?.note(chat, readingOf(office, agencyIds));
+      return office;
+    },
     overview: () => loadOverview(stores, { at, timezone }),
   };
 }

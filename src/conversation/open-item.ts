@@ -18,10 +18,7 @@ export async function openItem(
   { isEdit, from }: { readonly isEdit: boolean; readonly from: number } = AFRESH,
 ): Promise<Reply[]> {
   const { texts } = turn;
-  const [office, history] = await Promise.all([
-    officeOfItem(turn, itemId),
-    turn.stores.progress.historyOf(itemId),
-  ]);
+  const office = await officeOfItem(turn, itemId);
   const commitment = office.commitments.find(({ id }) => id === itemId);
   if (commitment === undefined) return [failureReply(turn, 'notFound', undefined)];
   const agency = office.agencies.find(({ id }) => id === commitment.agencyId);
@@ -30,8 +27,7 @@ export async function openItem(
   }
   const card = itemCard(office, commitment);
   if (card.parts.length > 0) return [partsReply(turn, commitment, card.parts, from)];
-  const seen = history.at(-1)?.version ?? 0;
-  const asked = { item: itemId, seen };
+  const asked = { item: itemId, seen: office.versionOf(itemId) };
   return [
     {
       text: itemCardView(card, turn),

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { createAskedBefore, type Question } from './asked-before.ts';
 import { createTexts, type Texts } from './kept-statements.ts';
 import { inTransaction } from './session-transaction.ts';
 import type { Session, Sessions } from './sessions.ts';
@@ -29,14 +30,18 @@ interface Clients {
  */
 export function clientsOf(template: postgres.Sql, sessions: Sessions): Clients {
   const texts = createTexts();
+  const remembering = createAskedBefore();
   const beginOver = <Value>(session: Session, work: Work<Value>): Promise<Value> =>
-    inTransaction(session, (ask) =>
-      work(
+    inTransaction(session, (ask) => {
+      const once = remembering();
+      return work(
         asking((question) =>
-          ask(() => send(session, texts, question), READING.test(question.text)),
+          once(question, () =>
+            ask(() => send(session, texts, question), READING.test(question.text)),
+          ),
         ),
-      ),
-    );
+      );
+    });
   return {
     overAll: inPlaceOf(template, {
       ...asking((question) => sessions.use((session) => send(session, texts, question))),
@@ -78,13 +83,6 @@ function inPlaceOf(
 
 /** Locks at the most. */
 const READING = /^select\b/u;
-
-interface Question {
-  readonly text: string;
-  readonly parameters: readonly unknown[];
-  /** Rows as lists. */
-  readonly isInValues: boolean;
-}
 
 /** On its way when this returns. */
 function send(

@@ -1,5 +1,5 @@
 import { type Commitment, leavesOf, type ProgressLine } from '../domain/commitment.ts';
-import { effectiveLines } from '../domain/progress.ts';
+import { effectiveLines, standingLine } from '../domain/progress.ts';
 import { type Frame, loadFrame, type Moment } from './load-frame.ts';
 import type { Person } from './ports/people-store.ts';
 import type { Stores } from './ports/unit-of-work.ts';
@@ -11,6 +11,8 @@ export interface Office extends Frame {
   readonly lines: readonly ProgressLine[];
   readonly leavesByAgency: ReadonlyMap<number, readonly Commitment[]>;
   readonly people: readonly Person[];
+  /** The newest version of an item's lines, also of what is said to be later than `at`; 0 for none. */
+  versionOf(commitmentId: number): number;
 }
 
 interface Scope extends Moment {
@@ -22,18 +24,28 @@ interface Scope extends Moment {
 export async function loadOffice(stores: Stores, { agencyIds, ...moment }: Scope): Promise<Office> {
   const frame = await loadFrame(stores, moment);
   const setIds = frame.sets.map(({ id }) => id);
-  const [commitments, lines, people] = await Promise.all([
-    stores.commitments.list(setIds, agencyIds),
-    stores.progress.list(setIds, agencyIds),
-    stores.people.list(agencyIds),
-  ]);
+  const [commitments, lines, people] = await readOffice(stores, setIds, agencyIds);
   return {
     ...frame,
     commitments,
     lines: effectiveLines(lines.filter((line) => wasSaidBy(line, frame.at))),
     leavesByAgency: Map.groupBy(leavesOf(commitments), ({ agencyId }) => agencyId),
     people,
+    versionOf: (commitmentId) => standingLine(lines, commitmentId)?.version ?? 0,
   };
+}
+
+/** What belongs to some agencies in some sets, all of it at once. */
+export function readOffice(
+  { commitments, progress, people }: Stores,
+  setIds: readonly number[],
+  agencyIds: readonly number[] | undefined,
+) {
+  return Promise.all([
+    commitments.list(setIds, agencyIds),
+    progress.list(setIds, agencyIds),
+    people.list(agencyIds),
+  ]);
 }
 
 /** What papers brought always counts: the day of an import says nothing of when it was so. */

@@ -49,6 +49,19 @@ describe('an update from the reminder, in two taps and one text (TX-01)', () => 
     ]);
   });
 
+  it('goes on from what was said last, though the clock was set back since', async () => {
+    world.moveTo('2026-06-01T08:05:00+07:00');
+    await world.press(KHOA, '1.3');
+    await world.press(KHOA, 'Đang thực hiện');
+    world.moveTo('2026-06-01T08:02:00+07:00');
+    await world.sweep();
+    await world.say(KHOA, '1.3');
+
+    expect(await world.press(KHOA, 'Hoàn thành')).toEqual([
+      expect.stringContaining('Đã ghi nhận mục 1.3: Hoàn thành'),
+    ]);
+  });
+
   it('goes on by digits, with or without accents (TX-14)', async () => {
     await world.say(KHOA, '1.3');
     expect(await world.say(KHOA, '1')).toEqual([expect.stringContaining('Đang thực hiện')]);
