@@ -98,9 +98,10 @@ async function concernedBy(
     return agenda !== null;
   });
   const told = await stores.deliveries.toldOn([...days]);
-  return concerned.filter(
-    (person) => agendaOf(book, person, { told: told.get(person.id) ?? [], timezone }) !== null,
-  );
+  return concerned.filter((person) => {
+    const own = told.get(person.id);
+    return own === undefined || agendaOf(book, person, { told: own, timezone }) !== null;
+  });
 }
 
 /** The week's digest to each leaders' group; late in the week where the first day was missed. */
