@@ -14,6 +14,9 @@ export interface SafeKeeping {
 /** Nearly every update is acted on in that time, and needs no journey to the disk of its own. */
 const ACTED_SOON_MS = 10;
 
+/** Given as the reason, since a signal makes an error of its own, stack and all, where none is. */
+const ACTED = 'acted';
+
 export function createSafeKeeping(
   { areSafe }: Pick<UnitOfWork, 'areSafe'>,
   waitMs: WaitMs,
@@ -21,7 +24,7 @@ export function createSafeKeeping(
   const waiting = new Map<string, AbortController>();
   const isSafe = answeredTogether(areSafe);
   return {
-    acted: (update) => waiting.get(keyOf(update))?.abort(),
+    acted: (update) => waiting.get(keyOf(update))?.abort(ACTED),
     untilSafe: async (update) => {
       const key = keyOf(update);
       const acted = waiting.get(key) ?? new AbortController();
